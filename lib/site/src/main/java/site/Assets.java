@@ -7,7 +7,8 @@ import java.util.Map;
 
 /** The files that are the same on every site: styles, scripts, icon. */
 final class Assets {
-    private static final List<String> NAMES = List.of("site.css", "site.js", "theme.js", "search.js", "quiz.js", "judge.js", "player.js");
+    private static final List<String> NAMES =
+            List.of("site.css", "site.js", "theme.js", "search.js", "quiz.js", "judge.js", "player.js");
 
     private Assets() {}
 

@@ -6,7 +6,6 @@ import org.commonmark.node.Node;
 import workbook.cli.Language;
 import workbook.puzzle.Puzzle;
 import workbook.puzzle.Puzzles;
-import workbook.stage.Action;
 import workbook.stage.Scene;
 
 /** The page of a chapter: its README, with its questions, its stage and its wrong answers, each where the text speaks of it. */
@@ -44,7 +43,8 @@ final class ChapterPage {
             String id = section.getFirstChild() == null ? "" : text.id(section.getFirstChild());
             String body = renderer.html(section);
             if (id.equals(idPredict)) { // the questions are asked; paper shows the list of them
-                html.append(body.replaceFirst("</h2>", "</h2>\n<div class=\"asked\">")).append("</div>\n");
+                html.append(body.replaceFirst("</h2>", "</h2>\n<div class=\"asked\">"))
+                        .append("</div>\n");
                 html.append(quiz(questions));
             } else if (id.equals(idExercise)) {
                 html.append(body.replaceFirst("</h2>", "</h2>" + quoted(howToGoOn())));
@@ -69,16 +69,16 @@ final class ChapterPage {
         return text.headings().stream()
                 .filter(heading -> heading.level() == 2 && heading.title().equals(title))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        text.path() + ": expected a section \"" + title + "\", found " + text.headings().stream()
-                                .map(Heading::title)
-                                .toList()))
+                .orElseThrow(
+                        () -> new IllegalStateException(text.path() + ": expected a section \"" + title + "\", found "
+                                + text.headings().stream().map(Heading::title).toList()))
                 .id();
     }
 
     private String quiz(String questions) {
-        return "<section class=\"quiz\" id=\"quiz\" aria-label=\"" + say("Your predictions", "你的预测") + "\" hidden></section>\n"
-                + "<script type=\"application/json\" id=\"questions\">" + questions + "</script>\n";
+        return "<section class=\"quiz\" id=\"quiz\" aria-label=\"" + say("Your predictions", "你的预测")
+                + "\" hidden></section>\n" + "<script type=\"application/json\" id=\"questions\">" + questions
+                + "</script>\n";
     }
 
     private String stage() throws Exception {
@@ -103,11 +103,13 @@ final class ChapterPage {
         html.append("</ul>\n");
         if (!puzzles.isEmpty()) {
             html.append("<h3 id=\"puzzles\">").append(say("Puzzles", "谜题")).append("</h3>\n<p>");
-            html.append(say(
-                    "One part is wrong. Make the fault show, in few actions.", "其中一个部件有错。用尽量少的动作让错误显现出来。"));
+            html.append(say("One part is wrong. Make the fault show, in few actions.", "其中一个部件有错。用尽量少的动作让错误显现出来。"));
             html.append("</p>\n<ul class=\"scenes puzzles\">\n");
             for (Puzzle puzzle : puzzles) {
-                item(html, "#puzzle/" + puzzle.id() + "/", puzzle.title().in(chapter.language()),
+                item(
+                        html,
+                        "#puzzle/" + puzzle.id() + "/",
+                        puzzle.title().in(chapter.language()),
                         puzzle.text().in(chapter.language()));
             }
             html.append("</ul>\n");
@@ -129,8 +131,10 @@ final class ChapterPage {
 
     private String words(List<Scene> scenes, List<Puzzle> puzzles) {
         StringBuilder words = new StringBuilder();
-        scenes.forEach(scene -> words.append(scene.title().in(chapter.language())).append(". "));
-        puzzles.forEach(puzzle -> words.append(puzzle.title().in(chapter.language())).append(". "));
+        scenes.forEach(
+                scene -> words.append(scene.title().in(chapter.language())).append(". "));
+        puzzles.forEach(
+                puzzle -> words.append(puzzle.title().in(chapter.language())).append(". "));
         return words.toString();
     }
 
@@ -138,7 +142,8 @@ final class ChapterPage {
         String url = repository.url();
         String gitHub = repository.gitHubName();
         String number = chapter.number();
-        StringBuilder html = new StringBuilder("\n<aside class=\"goon\" aria-label=\"" + say("How to go on", "怎样继续") + "\">\n<p>");
+        StringBuilder html =
+                new StringBuilder("\n<aside class=\"goon\" aria-label=\"" + say("How to go on", "怎样继续") + "\">\n<p>");
         html.append(say(
                 "You write this part on your own computer, or in a codespace; a grader says which tests pass, and why one fails.",
                 "这一部分要在你自己的电脑上写，或者在 codespace 里写；评分器会告诉你哪些测试通过，失败的又是为什么。"));
@@ -152,32 +157,44 @@ final class ChapterPage {
                                 + say("Open in GitHub Codespaces", "用 GitHub Codespaces 打开") + "</a>");
         html.append("</li>\n<li><b>").append(say("In a container", "在容器里")).append("</b> ");
         html.append(say(
-                "Open the clone in VS Code, and choose “Reopen in Container”.", "用 VS Code 打开克隆，选择“Reopen in Container”。"));
+                "Open the clone in VS Code, and choose “Reopen in Container”.",
+                "用 VS Code 打开克隆，选择“Reopen in Container”。"));
         html.append("</li>\n<li><b>").append(say("On your computer", "在本机")).append("</b> ");
         html.append(say("With a JDK, 17 or newer, and Maven:", "需要 JDK 17 或更新的版本，以及 Maven："));
-        html.append("\n<pre><code>git clone ").append(url.isEmpty() ? say("REPOSITORY", "仓库地址") : Html.text(url) + ".git");
-        html.append(" informer-workbook\ncd informer-workbook\n./jbang workbook next\n./jbang workbook grade ").append(number);
+        html.append("\n<pre><code>git clone ")
+                .append(url.isEmpty() ? say("REPOSITORY", "仓库地址") : Html.text(url) + ".git");
+        html.append(" informer-workbook\ncd informer-workbook\n./jbang workbook next\n./jbang workbook grade ")
+                .append(number);
         return html.append("</code></pre></li>\n</ul>\n</aside>\n").toString();
     }
 
     private String caught(WrongAnswers wrong) {
         String title = say("Which test catches which wrong answer", "哪个测试抓住哪个错误答案");
         insertAfter("Your exercise", "你的练习", new Heading(2, "wrong-answers", title, ""));
-        StringBuilder html = new StringBuilder("<section class=\"caught\">\n<h2 id=\"wrong-answers\">" + title + "</h2>\n<p>");
+        StringBuilder html =
+                new StringBuilder("<section class=\"caught\">\n<h2 id=\"wrong-answers\">" + title + "</h2>\n<p>");
         String link = "<a href=\"" + Place.link(chapter.page(), chapter.wrongAnswers()) + "\">";
         html.append(say(
-                "The workbook has " + wrong.count() + " wrong answers to this exercise, each a mistake that somebody has made. "
-                        + link + "Look at them</a> when your own answer is done: what is wrong, and with which words the test says so.",
-                "本章练习配有 " + wrong.count() + " 个错误答案，每个都是真实出现过的错误。自己做完之后再来"
-                        + link + "看看它们</a>：错在哪里，测试用什么话指出来。"));
-        html.append("</p>\n<table class=\"tests\"><thead><tr><th>").append(say("test", "测试")).append("</th><th>")
-                .append(say("catches", "抓住")).append("</th></tr></thead><tbody>\n");
+                "The workbook has " + wrong.count()
+                        + " wrong answers to this exercise, each a mistake that somebody has made. " + link
+                        + "Look at them</a> when your own answer is done: what is wrong, and with which words the test says so.",
+                "本章练习配有 " + wrong.count() + " 个错误答案，每个都是真实出现过的错误。自己做完之后再来" + link + "看看它们</a>：错在哪里，测试用什么话指出来。"));
+        html.append("</p>\n<table class=\"tests\"><thead><tr><th>")
+                .append(say("test", "测试"))
+                .append("</th><th>")
+                .append(say("catches", "抓住"))
+                .append("</th></tr></thead><tbody>\n");
         int number = 0;
         for (var test : wrong.byTest().entrySet()) {
             html.append("<tr><td><a href=\"")
-                    .append(Place.link(chapter.page(), chapter.wrongAnswers())).append("#test-").append(++number)
-                    .append("\">").append(Html.code(test.getKey())).append("</a></td><td>")
-                    .append(test.getValue().size()).append("</td></tr>\n");
+                    .append(Place.link(chapter.page(), chapter.wrongAnswers()))
+                    .append("#test-")
+                    .append(++number)
+                    .append("\">")
+                    .append(Html.code(test.getKey()))
+                    .append("</a></td><td>")
+                    .append(test.getValue().size())
+                    .append("</td></tr>\n");
         }
         return html.append("</tbody></table>\n</section>\n").toString();
     }
@@ -204,37 +221,64 @@ final class ChapterPage {
                         + " fails with these words. Look here when your own answer is done: this page gives it away. ",
                 "这里的每个答案都错在一处，并且有一个测试能抓住它。<code>mvn verify</code> 对每个答案都证明：这个测试失败，并且消息里有这些话。"
                         + "请在自己做完之后再看：这一页会泄露答案。说明和消息是英文，与评分器的输出一致。"));
-        html.append("<a href=\"index.html\">").append(say("Back to the chapter", "回到本章")).append("</a></p>\n");
+        html.append("<a href=\"index.html\">")
+                .append(say("Back to the chapter", "回到本章"))
+                .append("</a></p>\n");
         List<Heading> found = new ArrayList<>();
         found.add(new Heading(1, "", title, ""));
         int number = 0;
         for (var test : wrong.byTest().entrySet()) {
             String id = "test-" + ++number;
             found.add(new Heading(2, id, test.getKey(), ""));
-            html.append("<h2 id=\"").append(id).append("\" lang=\"en\">").append(Html.code(test.getKey())).append("</h2>\n");
+            html.append("<h2 id=\"")
+                    .append(id)
+                    .append("\" lang=\"en\">")
+                    .append(Html.code(test.getKey()))
+                    .append("</h2>\n");
             for (WrongAnswers.WrongAnswer answer : test.getValue()) {
                 html.append(one(answer));
             }
         }
         return new Page(
-                chapter.wrongAnswers(), chapter.language(), twin, title, title, html.append("</article>\n").toString(), found);
+                chapter.wrongAnswers(),
+                chapter.language(),
+                twin,
+                title,
+                title,
+                html.append("</article>\n").toString(),
+                found);
     }
 
     private String one(WrongAnswers.WrongAnswer answer) {
-        StringBuilder html = new StringBuilder("<section class=\"mutant\" lang=\"en\" id=\"" + answer.name() + "\">\n<h3>");
-        html.append(answer.name()).append("</h3>\n<p>").append(Html.code(answer.header().description())).append("</p>\n<p class=\"says\">");
-        html.append("<span class=\"kind\" lang=\"").append(Layout.lang(chapter.language())).append("\">")
-                .append(say("The test says", "测试说")).append("</span> ");
+        StringBuilder html =
+                new StringBuilder("<section class=\"mutant\" lang=\"en\" id=\"" + answer.name() + "\">\n<h3>");
+        html.append(answer.name())
+                .append("</h3>\n<p>")
+                .append(Html.code(answer.header().description()))
+                .append("</p>\n<p class=\"says\">");
+        html.append("<span class=\"kind\" lang=\"")
+                .append(Layout.lang(chapter.language()))
+                .append("\">")
+                .append(say("The test says", "测试说"))
+                .append("</span> ");
         html.append(answer.header().says().stream()
                 .map(words -> "<q>" + Html.code(words) + "</q>")
                 .collect(java.util.stream.Collectors.joining(" … ")));
-        html.append("</p>\n<details><summary lang=\"").append(Layout.lang(chapter.language())).append("\">")
-                .append(say("Source", "源码")).append("</summary><pre><code>")
+        html.append("</p>\n<details><summary lang=\"")
+                .append(Layout.lang(chapter.language()))
+                .append("\">")
+                .append(say("Source", "源码"))
+                .append("</summary><pre><code>")
                 .append(JavaColours.html(answer.source().strip()))
-                .append("\n</code></pre></details>\n<p class=\"story\" lang=\"").append(Layout.lang(chapter.language()))
-                .append("\"><a href=\"").append(Html.text(answer.header().story())).append("\">")
+                .append("\n</code></pre></details>\n<p class=\"story\" lang=\"")
+                .append(Layout.lang(chapter.language()))
+                .append("\"><a href=\"")
+                .append(Html.text(answer.header().story()))
+                .append("\">")
                 .append(say("Where this has happened", "现实中的出处"))
-                .append("<span class=\"hidden\">: ").append(answer.name()).append("</span></a></p>\n</section>\n");
+                .append("<span class=\"hidden\">: ")
+                .append(answer.name())
+                .append("</span></a></p>\n</section>\n");
         return html.toString();
     }
 }

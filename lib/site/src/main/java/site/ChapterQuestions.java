@@ -35,7 +35,9 @@ final class ChapterQuestions {
             Map<String, Object> one = question(question, chapter.language());
             String anchor = "q-" + question.id();
             one.put("anchor", text.mark(question.place().heading().in(chapter.language()), anchor) ? anchor : "");
-            one.put("lines", question.shown() == null ? List.of() : question.shown().lines(output));
+            one.put(
+                    "lines",
+                    question.shown() == null ? List.of() : question.shown().lines(output));
             first.add(one);
         }
         Map<String, Object> all = new LinkedHashMap<>();
@@ -69,7 +71,7 @@ final class ChapterQuestions {
         return later;
     }
 
-    private static Map<String, Object> question(Question question, Language language) {
+    static Map<String, Object> question(Question question, Language language) {
         Form form = question.form();
         Map<String, Object> one = new LinkedHashMap<>();
         one.put("id", question.id());
@@ -78,7 +80,11 @@ final class ChapterQuestions {
         one.put("right", form.right(language));
         if (form instanceof Choices choices) {
             one.put("kind", "choices");
-            one.put("choices", choices.all().stream().map(choice -> choice(choice, language)).toList());
+            one.put(
+                    "choices",
+                    choices.all().stream()
+                            .map(choice -> choice(choice, language))
+                            .toList());
         } else if (form instanceof ShortText shortText) {
             one.put("kind", shortText.kind().name().toLowerCase(java.util.Locale.ROOT));
             Map<String, String> wrong = new LinkedHashMap<>();

@@ -22,7 +22,8 @@ final class Diagrams {
     /** Returns the name under which the picture of a diagram is kept. */
     static String name(String mermaid) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(mermaid.strip().getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(mermaid.strip().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 8);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
@@ -52,13 +53,17 @@ final class Diagrams {
         StringBuilder words = new StringBuilder();
         LABEL.matcher(mermaid).results().forEach(match -> {
             String label = match.group(1) == null ? match.group(2) : match.group(1);
-            String word = label.replace("<br>", " ").replaceAll("[()\\[\\]]", "").strip();
+            String word =
+                    label.replace("<br>", " ").replaceAll("[()\\[\\]]", "").strip();
             if (!word.isEmpty() && words.indexOf(word) < 0) {
                 words.append(words.isEmpty() ? "" : ", ").append(word);
             }
         });
         if (words.isEmpty()) {
-            mermaid.lines().skip(1).map(String::strip).forEach(line -> words.append(words.isEmpty() ? "" : "; ").append(line));
+            mermaid.lines()
+                    .skip(1)
+                    .map(String::strip)
+                    .forEach(line -> words.append(words.isEmpty() ? "" : "; ").append(line));
         }
         return words.toString();
     }

@@ -105,19 +105,29 @@ final class FirstPage {
                         Html.text(puzzleTitle()),
                         Html.code(puzzle.text().in(language)),
                         say(
-                                "You have " + puzzle.mostActions() + " actions: let a part go on, cut the watch, delete a pod, let time pass.",
+                                "You have " + puzzle.mostActions()
+                                        + " actions: let a part go on, cut the watch, delete a pod, let time pass.",
                                 "你有 " + puzzle.mostActions() + " 个动作：让某个部件前进一步、切断 watch、删除 Pod、让时间流逝。"),
                         Place.link(path, Stage.page(puzzle.chapter().substring(0, 2), "#puzzle/" + puzzle.id() + "/")),
                         say("Play the puzzle", "玩这道谜题"));
     }
 
     private String chapters() {
-        StringBuilder html = new StringBuilder("<h2 id=\"chapters\">" + say("Eleven chapters", "十一章") + "</h2>\n<ol class=\"map\">\n");
+        StringBuilder html = new StringBuilder(
+                "<h2 id=\"chapters\">" + say("Eleven chapters", "十一章") + "</h2>\n<ol class=\"map\">\n");
         for (Chapter chapter : chapters) {
-            html.append("<li><a href=\"").append(Place.link(path, chapter.page())).append("\"><b>").append(chapter.number())
-                    .append("</b> ").append(Html.text(chapter.title().substring(3))).append("</a><p>")
-                    .append(Html.text(chapter.about())).append("</p><p class=\"task\">")
-                    .append(say("You write: ", "你来写：")).append(Html.text(chapter.task())).append("</p></li>\n");
+            html.append("<li><a href=\"")
+                    .append(Place.link(path, chapter.page()))
+                    .append("\"><b>")
+                    .append(chapter.number())
+                    .append("</b> ")
+                    .append(Html.text(chapter.title().substring(3)))
+                    .append("</a><p>")
+                    .append(Html.text(chapter.about()))
+                    .append("</p><p class=\"task\">")
+                    .append(say("You write: ", "你来写："))
+                    .append(Html.text(chapter.task()))
+                    .append("</p></li>\n");
         }
         return html.append("</ol>\n").toString();
     }

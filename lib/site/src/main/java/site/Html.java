@@ -6,7 +6,10 @@ final class Html {
 
     /** Returns a text that HTML shows as it is, also in an attribute. */
     static String text(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 
     /** Returns a text with the parts between backticks as code. */

@@ -112,18 +112,23 @@ record Layout(List<Chapter> chapters) {
             }
             boolean here = chapter.page().equals(page.path());
             boolean inside = here || chapter.wrongAnswers().equals(page.path());
-            html.append("<li").append(inside ? " class=\"here\"" : "").append("><a href=\"")
+            html.append("<li")
+                    .append(inside ? " class=\"here\"" : "")
+                    .append("><a href=\"")
                     .append(here ? "#main" : page.link(chapter.page()))
                     .append(here ? "\" aria-current=\"page\">" : "\">")
-                    .append("<b>").append(chapter.number()).append("</b> ")
+                    .append("<b>")
+                    .append(chapter.number())
+                    .append("</b> ")
                     .append(Html.text(chapter.title().substring(3)))
                     .append("</a>");
             if (here) {
                 html.append("<ol>");
-                page.headings().stream().filter(heading -> heading.level() == 2).forEach(heading -> html.append(
-                                "<li><a href=\"#" + Html.text(heading.id()) + "\">")
-                        .append(Html.text(heading.title()))
-                        .append("</a></li>"));
+                page.headings().stream()
+                        .filter(heading -> heading.level() == 2)
+                        .forEach(heading -> html.append("<li><a href=\"#" + Html.text(heading.id()) + "\">")
+                                .append(Html.text(heading.title()))
+                                .append("</a></li>"));
                 html.append("</ol>");
             }
             html.append("</li>\n");
@@ -138,12 +143,17 @@ record Layout(List<Chapter> chapters) {
 
     private static void more(StringBuilder html, Page page, String path, String title) {
         boolean here = path.equals(page.path());
-        html.append("<li><a href=\"").append(here ? "#main" : page.link(path)).append('"')
-                .append(here ? " aria-current=\"page\">" : ">").append(title).append("</a></li>\n");
+        html.append("<li><a href=\"")
+                .append(here ? "#main" : page.link(path))
+                .append('"')
+                .append(here ? " aria-current=\"page\">" : ">")
+                .append(title)
+                .append("</a></li>\n");
     }
 
     private static String footer(Page page) {
-        return "<footer class=\"foot\"><p>" + page.say(
+        return "<footer class=\"foot\"><p>"
+                + page.say(
                         "Apache-2.0. No tracking, no cookies: your answers stay in this browser. After the first visit the site works off-line.",
                         "Apache-2.0。没有跟踪，没有 cookie：你的回答只留在这个浏览器里。第一次访问之后，离线也能使用。")
                 + "</p></footer>";

@@ -38,6 +38,7 @@ final class MarkdownFile {
     static MarkdownFile parse(String path, String text) {
         MarkdownFile file = new MarkdownFile(path, PARSER.parse(text));
         file.dropLinkToTwin();
+        file.closeGapOfLevels();
         file.findHeadings();
         return file;
     }
@@ -52,6 +53,21 @@ final class MarkdownFile {
                 node.unlink();
                 return;
             }
+        }
+    }
+
+    /** Some files have headings of level 3 below the title, and none of level 2: readers who hear a page miss a level then. */
+    private void closeGapOfLevels() {
+        List<org.commonmark.node.Heading> all = new ArrayList<>();
+        for (Node node = document.getFirstChild(); node != null; node = node.getNext()) {
+            if (node instanceof org.commonmark.node.Heading heading) {
+                all.add(heading);
+            }
+        }
+        if (all.stream().noneMatch(heading -> heading.getLevel() == 2)) {
+            all.stream()
+                    .filter(heading -> heading.getLevel() > 2)
+                    .forEach(heading -> heading.setLevel(heading.getLevel() - 1));
         }
     }
 
@@ -113,7 +129,8 @@ final class MarkdownFile {
             @Override
             protected void visitChildren(Node parent) {
                 if (found[0] == null && begins(parent, words)) {
-                    found[0] = parent instanceof Paragraph && parent.getParent() instanceof ListItem item ? item : parent;
+                    found[0] =
+                            parent instanceof Paragraph && parent.getParent() instanceof ListItem item ? item : parent;
                 }
                 super.visitChildren(parent);
             }

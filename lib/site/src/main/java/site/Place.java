@@ -49,6 +49,8 @@ final class Place {
     /** Returns the file that a link in another file means; null if it is outside the repository. */
     static @org.jspecify.annotations.Nullable String target(String from, String link) {
         Path target = Path.of("/r/" + from).getParent().resolve(link).normalize();
-        return target.startsWith("/r") ? Path.of("/r").relativize(target).toString().replace('\\', '/') : null;
+        return target.startsWith("/r")
+                ? Path.of("/r").relativize(target).toString().replace('\\', '/')
+                : null;
     }
 }

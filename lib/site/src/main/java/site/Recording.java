@@ -26,7 +26,8 @@ final class Recording {
             throw new IllegalStateException("expected scenes in the chapter " + chapter + ", found none");
         }
         List<Scene> all = scenes.scenes(Optional.empty());
-        Scene scene = all.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+        Scene scene =
+                all.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
         SceneSource source = new SceneSource() {
             @Override
             public String chapter() {
@@ -49,10 +50,13 @@ final class Recording {
             }
         };
         StagePage page = new StagePage(
-                source, new PageQuestions(home, chapter), new PagePuzzles(home, chapter, scenes), new Sources(home, List.of()));
+                source,
+                new PageQuestions(home, chapter),
+                new PagePuzzles(home, chapter, scenes),
+                new Sources(home, List.of()));
         try {
-            Object played = page.play(
-                    Map.of("session", new Session(id, SEED, scene.play()).toString(), "part", SceneSource.LIBRARY, "from", 0));
+            Object played = page.play(Map.of(
+                    "session", new Session(id, SEED, scene.play()).toString(), "part", SceneSource.LIBRARY, "from", 0));
             return new ObjectMapper().writeValueAsBytes(played);
         } finally {
             page.close();

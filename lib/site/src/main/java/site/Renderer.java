@@ -34,7 +34,8 @@ final class Renderer {
         renderer = HtmlRenderer.builder()
                 .extensions(List.of(TablesExtension.create()))
                 .attributeProviderFactory(context -> (node, tag, attributes) -> {
-                    if (node instanceof org.commonmark.node.Heading && !file.id(node).isEmpty()) {
+                    if (node instanceof org.commonmark.node.Heading
+                            && !file.id(node).isEmpty()) {
                         attributes.put("id", file.id(node));
                     }
                     if (!file.anchor(node).isEmpty() && !attributes.containsKey("id")) {

@@ -24,8 +24,8 @@ final class SearchIndex {
     private static final int EXCERPT = 110;
     private static final Pattern WORD = Pattern.compile("[a-z0-9][a-z0-9_.]*[a-z0-9]|[\\p{IsHan}]+");
     private static final Set<String> COMMON = Set.of(
-            "an", "and", "are", "as", "at", "be", "by", "for", "from", "in", "is", "it", "its", "not", "of", "on", "or", "so", "that",
-            "the", "them", "then", "they", "this", "to", "was", "with");
+            "an", "and", "are", "as", "at", "be", "by", "for", "from", "in", "is", "it", "its", "not", "of", "on", "or",
+            "so", "that", "the", "them", "then", "they", "this", "to", "was", "with");
 
     private SearchIndex() {}
 
@@ -68,7 +68,8 @@ final class SearchIndex {
     }
 
     private static void add(Map<String, Map<Integer, Integer>> words, String word, int section, int weight) {
-        words.computeIfAbsent(word, any -> new TreeMap<>()).merge(section, weight, (one, other) -> Math.min(99, one + other));
+        words.computeIfAbsent(word, any -> new TreeMap<>())
+                .merge(section, weight, (one, other) -> Math.min(99, one + other));
     }
 
     /** Returns the words of a text, in lower case; of names with dots and underscores, also the parts. */

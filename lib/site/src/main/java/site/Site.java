@@ -64,7 +64,8 @@ final class Site {
         for (Language language : Language.values()) {
             Map<String, String> titles = new TreeMap<>();
             for (String name : repository.home().chapters()) {
-                titles.put(name, text("chapters/" + name + "/" + language.readme()).title());
+                titles.put(
+                        name, text("chapters/" + name + "/" + language.readme()).title());
             }
             chapters.addAll(MapOfChapters.of(text(language.readme()), language, titles));
         }
@@ -127,7 +128,9 @@ final class Site {
                 Place.language(text.path()),
                 texts.containsKey(twin) ? Place.page(twin) : null,
                 text.title(),
-                text.headings().isEmpty() ? "" : firstSentence(text.headings().get(0).text()),
+                text.headings().isEmpty()
+                        ? ""
+                        : firstSentence(text.headings().get(0).text()),
                 main,
                 headings);
     }

@@ -19,7 +19,8 @@ public final class SiteMain {
         }
         Path out = Path.of(args[1]).toAbsolutePath().normalize();
         Repository repository = new Repository(
-                WorkbookHome.at(Path.of(args[0])), System.getProperty("site.repository", "").strip());
+                WorkbookHome.at(Path.of(args[0])),
+                System.getProperty("site.repository", "").strip());
         Site site = Site.of(repository);
         site.writeTo(out);
         System.out.println("site: " + site.files().size() + " files in " + out);

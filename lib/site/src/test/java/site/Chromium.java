@@ -86,11 +86,24 @@ final class Chromium implements ExecutionCondition, AfterAllCallback {
     /** Makes the page as large as this. A window cannot be as narrow as a phone, so the size is emulated. */
     void size(int width, int height) {
         driver().manage().window().setSize(new Dimension(Math.max(width, 600), height));
-        command("Emulation.setDeviceMetricsOverride", Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+        command(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
     }
 
     Map<String, Object> command(String name, Map<String, Object> parameters) {
         return driver().executeCdpCommand(name, parameters);
+    }
+
+    /** Returns the processor time of the page's process; {@code Performance.enable} begins it. */
+    double taskSeconds() {
+        return ((List<?>) command("Performance.getMetrics", Map.of()).get("metrics"))
+                .stream()
+                        .map(metric -> (Map<?, ?>) metric)
+                        .filter(metric -> "TaskDuration".equals(metric.get("name")))
+                        .mapToDouble(metric -> ((Number) metric.get("value")).doubleValue())
+                        .findFirst()
+                        .orElseThrow();
     }
 
     /** Waits until an expression in the page is true. */

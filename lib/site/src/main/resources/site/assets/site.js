@@ -82,5 +82,6 @@ scrollers();
 search();
 if (document.querySelector('#questions')) import('./quiz.js').then(({begin}) => begin());
 if (document.querySelector('a.play')) import('./player.js').then(({begin}) => begin());
+performance.mark('interactive');
 if (document.readyState === 'complete') offline();
 else addEventListener('load', offline);

@@ -66,4 +66,5 @@ document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
 const hero = new Hero(recording);
 if (still.matches) hero.show(hero.run.length);
 else hero.play();
+performance.mark('drawn');
 document.body.dataset.ready = 'true';
