@@ -2,8 +2,8 @@
 @SuppressWarnings({"module", "requires-automatic"}) // the modules above this one; okio has only an automatic name
 module dev.informerworkbook.client {
     requires transitive com.fasterxml.jackson.databind;
+    requires transitive okhttp3; // RestClient.wrapped
     requires transitive org.jspecify;
-    requires okhttp3;
     requires okio;
     requires org.slf4j;
     requires org.yaml.snakeyaml;

@@ -44,6 +44,9 @@ final class SeededMonitor implements Concurrency.Monitor {
             return; // the run is being ended; which task holds the lock no longer matters
         }
         if (owner == null || !scheduler.isTurnOf(owner)) {
+            if (scheduler.isKilled()) {
+                return; // it was waiting, and has not got the lock back
+            }
             throw new IllegalStateException("unlock by a task that does not hold the lock");
         }
         owner = null;
@@ -69,7 +72,7 @@ final class SeededMonitor implements Concurrency.Monitor {
             return me.waitFor("await", until);
         } finally {
             waiters.remove(me);
-            if (!scheduler.hasFailed()) {
+            if (!scheduler.hasFailed() && !me.isKilled()) {
                 take(me);
             }
         }
@@ -77,8 +80,12 @@ final class SeededMonitor implements Concurrency.Monitor {
 
     @Override
     public void signalAll() {
+        wakeAll();
+        scheduler.step("signalAll");
+    }
+
+    void wakeAll() {
         waiters.stream().filter(task -> !task.isReady()).forEach(task -> task.wake(true));
         waiters.clear();
-        scheduler.step("signalAll");
     }
 }

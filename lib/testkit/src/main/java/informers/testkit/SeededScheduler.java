@@ -3,6 +3,8 @@ package informers.testkit;
 import informers.util.Concurrency;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +56,7 @@ public final class SeededScheduler implements Concurrency {
     });
 
     private final Random random;
+    private final double switching;
     private final Director director;
     private final Situation situation = new Situation();
     private final List<SeededTask> tasks = new CopyOnWriteArrayList<>(); // for abandon(), which another thread calls
@@ -66,8 +69,9 @@ public final class SeededScheduler implements Concurrency {
     private volatile boolean over;
     private volatile @Nullable AssertionError abandoned;
 
-    private SeededScheduler(long seed, @Nullable Director director, boolean traced) {
+    private SeededScheduler(long seed, double switching, @Nullable Director director, boolean traced) {
         this.random = new Random(seed);
+        this.switching = switching;
         this.director = director == null ? this::bySeed : director;
         this.trace = traced ? new StringBuilder() : null;
     }
@@ -82,7 +86,22 @@ public final class SeededScheduler implements Concurrency {
      *     Its message starts with the seed
      */
     public static String run(long seed, boolean traced, Consumer<SeededScheduler> main) {
-        return new SeededScheduler(seed, null, traced).play(seed, main);
+        return new SeededScheduler(seed, 1, null, traced).play(seed, main);
+    }
+
+    /**
+     * Runs a program under one seed, as {@link #run(long, boolean, Consumer)} does, with fewer switches between tasks: a run is faster,
+     * and a task often gets far while the others stand still, which shows other bugs than a switch at each step.
+     *
+     * @param switching the probability that a step lets the seed choose the task that continues; else the current one does, if it can.
+     *     0 switches only where the current task waits
+     * @throws IllegalArgumentException if the probability is not from 0 to 1
+     */
+    public static String run(long seed, double switching, boolean traced, Consumer<SeededScheduler> main) {
+        if (!(switching >= 0 && switching <= 1)) {
+            throw new IllegalArgumentException("expected a probability from 0 to 1, found " + switching);
+        }
+        return new SeededScheduler(seed, switching, null, traced).play(seed, main);
     }
 
     /**
@@ -94,7 +113,7 @@ public final class SeededScheduler implements Concurrency {
      * @throws AssertionError as {@link #run(long, boolean, Consumer)} does, and with the exception of a director that threw one
      */
     public static void run(long seed, Director director, Consumer<SeededScheduler> main) {
-        new SeededScheduler(seed, Objects.requireNonNull(director, "director"), false).play(seed, main);
+        new SeededScheduler(seed, 1, Objects.requireNonNull(director, "director"), false).play(seed, main);
     }
 
     private String play(long seed, Consumer<SeededScheduler> main) {
@@ -137,10 +156,31 @@ public final class SeededScheduler implements Concurrency {
         return running;
     }
 
+    /** Returns the task that calls this, as {@link #spawn} returns it to the task that started it. */
+    public Task current() {
+        return currentTask();
+    }
+
     /** Returns the thread of the current task; empty if it has not begun. May be called by any thread, such as that of a watchdog. */
     public Optional<Thread> running() {
         SeededTask task = current;
         return task == null ? Optional.empty() : Optional.ofNullable(task.thread());
+    }
+
+    /**
+     * Ends tasks as the death of their process would: none of them gets further than its next call of this scheduler, whatever its
+     * {@code finally} blocks do. Does not wait. If the current task is among them, it ends at its next call.
+     *
+     * @param victims tasks that {@link #spawn} of this scheduler returned; those that have ended are ignored
+     */
+    public void kill(Collection<? extends Task> victims) {
+        currentTask();
+        for (Task victim : victims) {
+            if (!(victim instanceof SeededTask task) || !task.belongsTo(this)) {
+                throw new IllegalArgumentException("expected a task of this scheduler, found " + victim);
+            }
+            task.kill();
+        }
     }
 
     @Override
@@ -185,6 +225,19 @@ public final class SeededScheduler implements Concurrency {
     @Override
     public void sleep(Duration duration) throws InterruptedException {
         currentTask().waitFor("sleep", inFuture(duration));
+    }
+
+    /**
+     * Signals all tasks that wait for a monitor, as its {@code signalAll} does, but without its lock, and not as a step: for what must
+     * not be interrupted by other tasks, such as a callback of a model that takes no time.
+     *
+     * @param monitor one that {@link #monitor} of this scheduler returned
+     */
+    public void wake(Monitor monitor) {
+        if (!(monitor instanceof SeededMonitor seeded)) {
+            throw new IllegalArgumentException("expected a monitor of this scheduler, found " + monitor);
+        }
+        seeded.wakeAll();
     }
 
     /** Gives other tasks a turn: a step that does nothing. */
@@ -232,11 +285,20 @@ public final class SeededScheduler implements Concurrency {
             throw new IllegalStateException("only tasks of this scheduler may call it; this is the thread "
                     + Thread.currentThread().getName());
         }
+        if (task.isKilled()) {
+            throw new Aborted();
+        }
         return task;
     }
 
     boolean isTurnOf(SeededTask task) {
         return current == task;
+    }
+
+    /** Returns whether the current task was killed. */
+    boolean isKilled() {
+        SeededTask task = current;
+        return task != null && task.isKilled();
     }
 
     boolean hasFailed() {
@@ -275,7 +337,7 @@ public final class SeededScheduler implements Concurrency {
             give(next);
             me.awaitTurn();
         }
-        if (failure != null && !me.isOver()) {
+        if ((failure != null || me.isKilled()) && !me.isOver()) {
             throw new Aborted();
         }
     }
@@ -304,6 +366,10 @@ public final class SeededScheduler implements Concurrency {
 
     /** Returns a task that is ready; null if no task ever will be. */
     private @Nullable SeededTask pick() {
+        SeededTask mine = current;
+        if (switching < 1 && mine != null && mine.isReady() && !mine.isOver() && random.nextDouble() >= switching) {
+            return mine;
+        }
         while (true) {
             int choice;
             try {
@@ -320,22 +386,42 @@ public final class SeededScheduler implements Concurrency {
                 return null;
             }
             now = Math.max(now, wake);
-            tasks.stream().filter(task -> task.wakesAt() <= now).forEach(task -> task.wake(false));
+            for (SeededTask task : tasks) {
+                if (task.wakesAt() <= now) {
+                    task.wake(false);
+                }
+            }
         }
     }
 
     /** The director of a run that is given none: any of the tasks that are ready; otherwise time passes. */
     private int bySeed(Situation any) {
-        int ready = ready().size();
-        return ready == 0 ? Director.TIME_PASSES : ready == 1 ? 0 : random.nextInt(ready);
+        List<SeededTask> ready = ready();
+        if (ready.isEmpty()) {
+            return Director.TIME_PASSES;
+        }
+        if (ready.size() == 1) {
+            return 0;
+        }
+        return random.nextInt(ready.size());
     }
 
     private List<SeededTask> ready() {
-        return tasks.stream().filter(SeededTask::isReady).toList();
+        List<SeededTask> ready = new ArrayList<>();
+        for (SeededTask task : tasks) {
+            if (task.isReady()) {
+                ready.add(task);
+            }
+        }
+        return ready;
     }
 
     private long nextWake() {
-        return tasks.stream().mapToLong(SeededTask::wakesAt).min().orElse(Long.MAX_VALUE);
+        long next = Long.MAX_VALUE;
+        for (SeededTask task : tasks) {
+            next = Math.min(next, task.wakesAt());
+        }
+        return next;
     }
 
     /** What a {@link Director} decides about. All tasks stand still while it does. */
@@ -370,8 +456,12 @@ public final class SeededScheduler implements Concurrency {
         return tasks.get(tasks.size() - 1);
     }
 
-    /** Fails the run, unless it has failed already. */
-    void fail(Throwable why) {
+    /**
+     * Fails the run, unless it has failed already. The calling task and all others end at their next call of this scheduler.
+     *
+     * @param why the reason; its message becomes that of the run's {@link AssertionError}, after the seed
+     */
+    public void fail(Throwable why) {
         if (failure == null) {
             failure = why;
         }
@@ -383,7 +473,7 @@ public final class SeededScheduler implements Concurrency {
         return text.toString();
     }
 
-    /** Ends a task of a run that has failed. */
+    /** Ends a task of a run that has failed, or one that was killed. */
     static final class Aborted extends Error {
         private static final long serialVersionUID = 1L;
 

@@ -18,6 +18,7 @@ final class SeededTask implements Concurrency.Task {
     private boolean waiting;
     private boolean signalled;
     private boolean interrupted;
+    private boolean killed;
     private boolean over;
 
     SeededTask(SeededScheduler scheduler, String name) {
@@ -29,13 +30,15 @@ final class SeededTask implements Concurrency.Task {
         thread = Thread.currentThread();
         try {
             awaitTurn();
-            if (!scheduler.hasFailed()) {
+            if (!scheduler.hasFailed() && !killed) {
                 body.run();
             }
         } catch (SeededScheduler.Aborted e) {
-            // the run has failed already, for a reason that is recorded
+            // the run has failed already, for a reason that is recorded; or this task was killed
         } catch (Throwable e) {
-            scheduler.fail(new AssertionError("task " + name + " threw " + e, e));
+            if (!killed) { // else user code did not like its end
+                scheduler.fail(new AssertionError("task " + name + " threw " + e, e));
+            }
         }
         if (scheduler.isAbandoned()) {
             throw new SeededScheduler.Aborted(); // nobody else may use this thread
@@ -73,6 +76,21 @@ final class SeededTask implements Concurrency.Task {
         signalled = bySignal;
         wakesAt = Long.MAX_VALUE;
         waitsFor = "";
+    }
+
+    void kill() {
+        killed = true;
+        if (waiting) {
+            wake(false);
+        }
+    }
+
+    boolean isKilled() {
+        return killed;
+    }
+
+    boolean belongsTo(SeededScheduler other) {
+        return scheduler == other;
     }
 
     void markInterrupted() {

@@ -42,7 +42,7 @@ class ArchitectureIT {
 
     @TestFactory
     Stream<DynamicTest> packages() {
-        return Stream.of("client", "informers", "controllers", "testkit", "replay", "workbook")
+        return Stream.of("client", "informers", "controllers", "testkit", "replay", "junit", "workbook")
                 .map(module -> DynamicTest.dynamicTest(
                         "lib/" + module,
                         () -> assertThat(picture("lib/" + module))

@@ -92,7 +92,7 @@ final class InFlightRequest {
     private Response send() throws IOException {
         Call next = client.call(request);
         Duration life = request.isWatch() ? request.whole() : left();
-        if (!life.equals(FOR_EVER) && !life.isZero()) {
+        if (client.isInRealTime() && !life.equals(FOR_EVER) && !life.isZero()) {
             next.timeout().timeout(Math.max(1, life.toNanos()), TimeUnit.NANOSECONDS);
         }
         monitor.with(() -> call = next);

@@ -5,7 +5,9 @@ import informers.client.config.KubeconfigException;
 import informers.util.Concurrency;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
@@ -41,6 +43,7 @@ public final class RestClient implements AutoCloseable {
     private final Warnings warnings;
     private final ServerContact contact;
     private final boolean dropsManagedFields;
+    private final boolean inRealTime;
 
     private RestClient(RestClient whole, OpenCalls open, Throttle throttle, boolean dropsManagedFields) {
         this.config = whole.config;
@@ -53,10 +56,16 @@ public final class RestClient implements AutoCloseable {
         this.open = open;
         this.throttle = throttle;
         this.dropsManagedFields = dropsManagedFields;
+        this.inRealTime = whole.inRealTime;
     }
 
     private RestClient(
-            ClientConfig config, HttpUrl base, Timeouts timeouts, Concurrency concurrency, Warnings warnings) {
+            ClientConfig config,
+            HttpUrl base,
+            Timeouts timeouts,
+            Concurrency concurrency,
+            Warnings warnings,
+            @Nullable UnaryOperator<OkHttpClient.Builder> wrap) {
         this.config = config;
         this.base = base;
         this.timeouts = timeouts;
@@ -64,6 +73,7 @@ public final class RestClient implements AutoCloseable {
         this.warnings = warnings;
         this.contact = new ServerContact(config.server(), concurrency);
         this.dropsManagedFields = false;
+        this.inRealTime = wrap == null;
         this.throttle = new Throttle(RateLimit.DEFAULT, concurrency);
         OkHttpClient.Builder builder = new OkHttpClient.Builder()
                 .connectTimeout(timeouts.connect())
@@ -73,7 +83,7 @@ public final class RestClient implements AutoCloseable {
                 .addInterceptor(this::withSilence)
                 .addNetworkInterceptor(new HeadInterceptor());
         Transport.apply(config, base.isHttps(), timeouts.connect(), concurrency, builder);
-        this.http = builder.build();
+        this.http = (wrap == null ? builder : wrap.apply(builder)).build();
         this.open = new OpenCalls(null);
     }
 
@@ -100,17 +110,39 @@ public final class RestClient implements AutoCloseable {
         return of(config, timeouts, Concurrency.threads(), new Warnings());
     }
 
+    /**
+     * Creates a client whose HTTP client the caller changes, such as one that answers the requests itself, in memory: for tests.
+     * Its waits and its clock are those of {@code concurrency}; limits in real time for a request are not set.
+     *
+     * @param config the server and the credentials
+     * @param timeouts how long to wait for the server
+     * @param concurrency provides locks and time
+     * @param wrap adds interceptors and listeners; called once, last
+     * @return the client
+     * @throws KubeconfigException if the address, a certificate or a key cannot be used
+     */
+    public static RestClient wrapped(
+            ClientConfig config, Timeouts timeouts, Concurrency concurrency, UnaryOperator<OkHttpClient.Builder> wrap) {
+        Objects.requireNonNull(wrap, "wrap");
+        return new RestClient(config, base(config), timeouts, concurrency, new Warnings(), wrap);
+    }
+
     static RestClient of(ClientConfig config, Timeouts timeouts, Concurrency concurrency, Warnings warnings) {
+        HttpUrl base = base(config);
+        ClientConfig whole = config.proxy() != null
+                ? config
+                : config.withProxy(EnvironmentProxy.of(base.isHttps(), base.host(), base.port(), System.getenv())
+                        .orElse(null));
+        return new RestClient(whole, base, timeouts, concurrency, warnings, null);
+    }
+
+    private static HttpUrl base(ClientConfig config) {
         HttpUrl base = HttpUrl.parse(config.server());
         if (base == null) {
             throw new KubeconfigException("expected a URL such as https://10.0.0.1:6443 as server in " + config.origin()
                     + ", but it cannot be read as one.");
         }
-        ClientConfig whole = config.proxy() != null
-                ? config
-                : config.withProxy(EnvironmentProxy.of(base.isHttps(), base.host(), base.port(), System.getenv())
-                        .orElse(null));
-        return new RestClient(whole, base, timeouts, concurrency, warnings);
+        return base;
     }
 
     /** {@return the configuration, with the proxy from the environment if it has no other} */
@@ -169,6 +201,11 @@ public final class RestClient implements AutoCloseable {
      */
     public Duration staleness() {
         return contact.staleness();
+    }
+
+    /** Returns whether time limits of requests are set in real time: not if the client's clock may be virtual. */
+    boolean isInRealTime() {
+        return inRealTime;
     }
 
     ServerContact contact() {

@@ -1,12 +1,16 @@
 package replay.internal.apiserver;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import informers.api.GroupVersionResource;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import replay.internal.cluster.ClusterState;
+import replay.internal.cluster.History;
 import replay.internal.cluster.ReadHandler;
 import replay.internal.cluster.ResponseEncoder;
 import replay.internal.rbac.Attributes;
@@ -220,6 +224,39 @@ public final class Session implements AutoCloseable {
     public boolean isUntouched() {
         synchronized (state.lock) {
             return state.isUntouched();
+        }
+    }
+
+    /** Returns the changes from an index on: those of clients, and those that were recorded and have been played. */
+    public List<History.Change> changes(int from) {
+        synchronized (state.lock) {
+            List<History.Change> changes = new ArrayList<>();
+            for (int i = from; i < state.history.size(); i++) {
+                changes.add(state.history.change(i));
+            }
+            return changes;
+        }
+    }
+
+    /** Returns the current objects of a resource, in the version in which they are stored, by key. They must not be changed. */
+    public List<ObjectNode> objects(GroupVersionResource resource) {
+        synchronized (state.lock) {
+            return List.copyOf(
+                    state.history.all().getOrDefault(resource, new TreeMap<>()).values());
+        }
+    }
+
+    /** Returns the version of the last change. */
+    public long resourceVersion() {
+        synchronized (state.lock) {
+            return state.history.resourceVersion();
+        }
+    }
+
+    /** Returns the current time of the cluster. It stands still until the first watch. */
+    public Instant now() {
+        synchronized (state.lock) {
+            return state.now();
         }
     }
 
