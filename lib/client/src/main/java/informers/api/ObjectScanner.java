@@ -159,21 +159,28 @@ final class ObjectScanner {
         }
     }
 
+    /** Parses an object that owns its bytes. */
     static ObjectJson parse(byte[] json) {
-        JsonCursor in = new JsonCursor(json, 0, json.length);
+        ObjectScanner found = only(json, 0, json.length);
+        boolean bare = found.start == 0 && found.end == json.length;
+        return bare ? found.object(json) : found.cutFrom(json);
+    }
+
+    /** Scans {@code json[from, to)}, which is one object. */
+    static ObjectScanner only(byte[] json, int from, int to) {
+        JsonCursor in = new JsonCursor(json, from, to);
         try {
             if (in.peek() != '{') {
-                throw new DecodeException("expected a JSON object, found " + JsonErrors.excerpt(json, 0, json.length));
+                throw new DecodeException("expected a JSON object, found " + JsonErrors.excerpt(json, from, to));
             }
             ObjectScanner found = scan(in);
             if (!in.isAtEnd()) {
-                throw new DecodeException("expected one JSON object, but more follows it: "
-                        + JsonErrors.excerpt(json, found.end, json.length));
+                throw new DecodeException(
+                        "expected one JSON object, but more follows it: " + JsonErrors.excerpt(json, found.end, to));
             }
-            boolean bare = found.start == 0 && found.end == json.length;
-            return bare ? found.object(json) : found.cutFrom(json);
+            return found;
         } catch (JsonParseException e) {
-            throw JsonErrors.broken("a Kubernetes object in JSON", e, json, 0, json.length);
+            throw JsonErrors.broken("a Kubernetes object in JSON", e, json, from, to);
         }
     }
 

@@ -124,6 +124,20 @@ public final class ResourceType<T extends KubeObject> {
     }
 
     /**
+     * Parses one object that is a part of an array. Its bytes are copied.
+     *
+     * @param json an array that contains one object in JSON
+     * @param from where the object begins
+     * @param to where it ends
+     * @return the object
+     * @throws DecodeException if the bytes are not JSON, or are an object of another kind
+     */
+    public T decode(byte[] json, int from, int to) {
+        Objects.checkFromToIndex(from, to, json.length);
+        return decoded(ObjectScanner.only(json, from, to).cutFrom(json));
+    }
+
+    /**
      * Decodes the response to a LIST while it arrives. Blocks while the stream does; does not close it.
      *
      * @param in the body of the response

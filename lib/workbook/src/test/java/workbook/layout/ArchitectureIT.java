@@ -42,7 +42,16 @@ class ArchitectureIT {
 
     @TestFactory
     Stream<DynamicTest> packages() {
-        return Stream.of("client", "informers", "controllers", "testkit", "replay", "junit", "workbook")
+        return Stream.of(
+                        "client",
+                        "informers",
+                        "controllers",
+                        "testkit",
+                        "snapshot",
+                        "compressed",
+                        "replay",
+                        "junit",
+                        "workbook")
                 .map(module -> DynamicTest.dynamicTest(
                         "lib/" + module,
                         () -> assertThat(picture("lib/" + module))

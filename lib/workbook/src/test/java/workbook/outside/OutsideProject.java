@@ -18,8 +18,14 @@ import workbook.cli.WorkbookHome;
  * from Maven Central.
  */
 final class OutsideProject {
-    static final List<String> RELEASED =
-            List.of("lib/client", "lib/informers", "lib/controllers", "lib/testkit", "lib/replay");
+    static final List<String> RELEASED = List.of(
+            "lib/client",
+            "lib/informers",
+            "lib/controllers",
+            "lib/testkit",
+            "lib/snapshot",
+            "lib/compressed",
+            "lib/replay");
 
     private static final Pattern FILE = Pattern.compile("(?ms)^<!-- file: (\\S+) -->\n```[a-z]+\n(.*?)^```$");
     private static final Pattern VERSION = Pattern.compile("(?m)^ {2}<version>(.*)</version>$");

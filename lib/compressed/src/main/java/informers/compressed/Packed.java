@@ -1,0 +1,47 @@
+package informers.compressed;
+
+import informers.api.KubeObject;
+import informers.api.ResourceType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A compressed object. Until it is stored it also has the object itself, for the index functions. Thread-safe, like a field
+ * that is volatile.
+ */
+final class Packed<T extends KubeObject> {
+    private final String key;
+    private final ResourceType<T> type;
+    private final Codec codec;
+    private final int length; // of the JSON
+    private final byte[] compressed;
+    private volatile @Nullable T fresh;
+
+    private Packed(T object, ResourceType<T> type, Codec codec, int length, byte[] compressed) {
+        this.key = object.key();
+        this.type = type;
+        this.codec = codec;
+        this.length = length;
+        this.compressed = compressed;
+        this.fresh = object;
+    }
+
+    static <T extends KubeObject> Packed<T> of(T object, ResourceType<T> type, Codec codec) {
+        byte[] json = object.json();
+        return new Packed<>(object, type, codec, json.length, codec.compress(json));
+    }
+
+    String key() {
+        return key;
+    }
+
+    /** Returns the object, which is a new one after {@link #stored}. */
+    T object() {
+        T here = fresh;
+        return here == null ? type.decode(codec.decompress(compressed, length)) : here;
+    }
+
+    /** Forgets the object: from here on only its compressed form is in memory. */
+    void stored() {
+        fresh = null;
+    }
+}
