@@ -152,6 +152,11 @@ record Entry(Path file, String section, String name, Map<?, ?> fields) {
             return null;
         }
         try {
+            if (file == KubeconfigFile.TEXT && !Path.of(text).isAbsolute()) {
+                throw error("expected an absolute path in " + field
+                        + ", found a relative one, and a text has no folder. "
+                        + "Put the content itself into the text (" + field + "-data, or token), or load the file.");
+            }
             Path parent = file.toAbsolutePath().getParent();
             return parent == null ? Path.of(text) : parent.resolve(text).normalize();
         } catch (java.nio.file.InvalidPathException e) {

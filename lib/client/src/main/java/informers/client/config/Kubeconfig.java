@@ -1,6 +1,7 @@
 package informers.client.config;
 
 import informers.client.config.KubeconfigException.Reason;
+import informers.internal.config.Yaml;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +60,22 @@ public final class Kubeconfig {
      */
     public static Kubeconfig load(Path file) {
         return of(List.of(file));
+    }
+
+    /**
+     * Reads a kubeconfig that is not in a file, such as one from a Secret. Corresponds to {@code clientcmd.Load}.
+     *
+     * <p>A text has no folder, so paths in it must be absolute; certificates, keys and tokens are usually in the text itself ({@code
+     * client-certificate-data} and so on).
+     *
+     * @param yaml the content of a kubeconfig, in YAML or JSON
+     * @return its content
+     * @throws KubeconfigException if it cannot be read, as for a file; relative paths are refused by {@link #clientConfig()}
+     */
+    public static Kubeconfig parse(String yaml) {
+        String text = yaml.startsWith("\uFEFF") ? yaml.substring(1) : yaml;
+        String name = KubeconfigFile.TEXT.toString();
+        return new Kubeconfig(List.of(KubeconfigFile.of(KubeconfigFile.TEXT, Yaml.fields(text, name))));
     }
 
     /**
@@ -121,9 +138,9 @@ public final class Kubeconfig {
         return merged;
     }
 
-    /** {@return the files that were loaded} */
+    /** {@return the files that were loaded; none if the kubeconfig was a text} */
     public List<Path> files() {
-        return files;
+        return files.equals(List.of(KubeconfigFile.TEXT)) ? List.of() : files;
     }
 
     /** {@return the names of all contexts, sorted} */

@@ -14,6 +14,9 @@ record KubeconfigFile(
         Map<String, Entry> users,
         Map<String, Entry> contexts) {
 
+    /** Stands for the file of a kubeconfig that was given as a text; compared by identity. */
+    static final Path TEXT = Path.of("the given text");
+
     static KubeconfigFile read(Path file) {
         return of(file, Yaml.read(file));
     }

@@ -275,4 +275,72 @@ class KubeconfigTest {
                 .hasMessageContaining(c.toString())
                 .satisfies(e -> assertThat(e.getMessage()).doesNotContain("secret-2"));
     }
+
+    @Test
+    void aTextIsReadAsAFileIs() {
+        String yaml = config("a", "https://a.example:6443");
+        ClientConfig fromFile = Kubeconfig.load(file("c", yaml)).clientConfig();
+        Kubeconfig parsed = Kubeconfig.parse("\uFEFF" + yaml);
+        assertThat(parsed.clientConfig().withOrigin(fromFile.origin())).isEqualTo(fromFile);
+        assertThat(parsed.files()).isEmpty();
+        assertThat(parsed.contexts()).containsExactly("a");
+        assertThat(parsed.clientConfig().origin()).isEqualTo("context \"a\" in the given text");
+        assertThat(Kubeconfig.parse("{\"contexts\": [{\"name\": \"j\"}]}").contexts())
+                .containsExactly("j");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[1]",
+                "clusters: {a: 1}",
+                "a: [",
+                "kind: Pod",
+                "current-context: b",
+                "contexts: [{name: a, context: {cluster: missing}}]\ncurrent-context: a"
+            })
+    void aTextHasTheErrorsOfAFile(String yaml) {
+        Path file = file("c", yaml);
+        String[] messages = new String[2];
+        for (int i = 0; i < 2; i++) {
+            boolean text = i == 1;
+            assertThatThrownBy(() -> (text ? Kubeconfig.parse(yaml) : Kubeconfig.load(file)).clientConfig())
+                    .isInstanceOfSatisfying(
+                            KubeconfigException.class, e -> messages[text ? 1 : 0] = e.reason() + " " + e.getMessage());
+        }
+        assertThat(messages[1]).isEqualTo(messages[0].replace(file.toString(), "the given text"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "clusters: [{name: a, cluster: {server: 'https://a', certificate-authority: ca.crt}}]",
+                "users: [{name: a, user: {client-certificate: ./c.crt, client-key: /k.key}}]",
+                "users: [{name: a, user: {tokenFile: ../token}}]",
+                "users: [{name: a, user: {exec: {apiVersion: client.authentication.k8s.io/v1, command: ./login, interactiveMode: Never}}}]"
+            })
+    void relativePathsInATextAreRefused(String part) {
+        String yaml = """
+                current-context: a
+                contexts: [{name: a, context: {cluster: a, user: a}}]
+                """
+                + (part.startsWith("clusters")
+                        ? "users: [{name: a}]\n"
+                        : "clusters: [{name: a, cluster: {server: 'https://a'}}]\n")
+                + part;
+        assertThatThrownBy(() -> Kubeconfig.parse(yaml).clientConfig())
+                .isInstanceOf(KubeconfigException.class)
+                .hasMessageContaining("expected an absolute path in ")
+                .hasMessageContaining("in the given text");
+    }
+
+    @Test
+    void absolutePathsInATextAreRead() {
+        Path token = file("token", "secret");
+        ClientConfig config = Kubeconfig.parse(config("a", "https://a.example")
+                        .replace("token: \"token-of-a\"", "tokenFile: '" + token.toAbsolutePath() + "'"))
+                .clientConfig();
+        assertThat(config.credentials().tokenFile()).isEqualTo(token.toAbsolutePath());
+    }
 }
