@@ -3,5 +3,6 @@ module dev.informerworkbook.controllers {
     requires transitive dev.informerworkbook.informers;
 
     exports informers.controller;
+    exports informers.model;
     exports informers.record;
 }

@@ -13,6 +13,11 @@ public final class Sessions {
 
     /** Returns the URL of a new session of the tape "demo". */
     public static String demo() {
-        return SERVER.newSession("demo");
+        return of("demo");
+    }
+
+    /** Returns the URL of a new session of a tape. */
+    public static String of(String tape) {
+        return SERVER.newSession(tape);
     }
 }

@@ -19,6 +19,7 @@ public final class ResourceType<T extends KubeObject> {
     private final @Nullable GroupVersionKind kind;
     private final boolean namespaced;
     private final Class<T> javaType;
+    private final Class<?> model;
     private final Function<ObjectJson, T> view;
 
     private ResourceType(
@@ -26,11 +27,13 @@ public final class ResourceType<T extends KubeObject> {
             @Nullable GroupVersionKind kind,
             boolean namespaced,
             Class<T> javaType,
+            Class<?> model,
             Function<ObjectJson, T> view) {
         this.resource = Objects.requireNonNull(resource);
         this.kind = kind;
         this.namespaced = namespaced;
         this.javaType = javaType;
+        this.model = Objects.requireNonNull(model, "model");
         this.view = view;
     }
 
@@ -51,8 +54,36 @@ public final class ResourceType<T extends KubeObject> {
             boolean namespaced,
             Class<T> javaType,
             Function<ObjectJson, T> view) {
+        return typed(resource, kind, namespaced, javaType, javaType, view);
+    }
+
+    /**
+     * Returns the type of a resource whose objects hold a value of another class: one Java type serves many resources, and the class
+     * distinguishes the types.
+     *
+     * @param <T> the Java type of the objects
+     * @param resource the resource
+     * @param kind the kind of its objects
+     * @param namespaced whether its objects are in namespaces
+     * @param javaType the Java type
+     * @param model the class of the value
+     * @param view creates an object from its parsed JSON
+     * @return the type
+     */
+    public static <T extends KubeObject> ResourceType<T> typed(
+            GroupVersionResource resource,
+            String kind,
+            boolean namespaced,
+            Class<T> javaType,
+            Class<?> model,
+            Function<ObjectJson, T> view) {
         return new ResourceType<>(
-                resource, new GroupVersionKind(resource.group(), resource.version(), kind), namespaced, javaType, view);
+                resource,
+                new GroupVersionKind(resource.group(), resource.version(), kind),
+                namespaced,
+                javaType,
+                model,
+                view);
     }
 
     /**
@@ -62,7 +93,7 @@ public final class ResourceType<T extends KubeObject> {
      * @return the type
      */
     public static ResourceType<Unstructured> dynamic(GroupVersionResource resource) {
-        return new ResourceType<>(resource, null, true, Unstructured.class, Unstructured::new);
+        return new ResourceType<>(resource, null, true, Unstructured.class, Unstructured.class, Unstructured::new);
     }
 
     /**
@@ -72,7 +103,8 @@ public final class ResourceType<T extends KubeObject> {
      * @return the type
      */
     public static ResourceType<PartialObjectMetadata> metadata(GroupVersionResource resource) {
-        return new ResourceType<>(resource, null, true, PartialObjectMetadata.class, PartialObjectMetadata::of);
+        Class<PartialObjectMetadata> type = PartialObjectMetadata.class;
+        return new ResourceType<>(resource, null, true, type, type, PartialObjectMetadata::of);
     }
 
     /**
@@ -82,7 +114,12 @@ public final class ResourceType<T extends KubeObject> {
      */
     public ResourceType<T> withoutManagedFields() {
         return new ResourceType<>(
-                resource, kind, namespaced, javaType, json -> view.apply(json.without("metadata", "managedFields")));
+                resource,
+                kind,
+                namespaced,
+                javaType,
+                model,
+                json -> view.apply(json.without("metadata", "managedFields")));
     }
 
     /** {@return whether this is a {@link #metadata} type} */
@@ -177,19 +214,22 @@ public final class ResourceType<T extends KubeObject> {
         return view.apply(object);
     }
 
-    /** Two types are equal if they read the same resource as the same Java type. */
+    /** Two types are equal if they read the same resource as the same Java type, with values of the same class. */
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof ResourceType<?> that && resource.equals(that.resource) && javaType == that.javaType;
+        return other instanceof ResourceType<?> that
+                && resource.equals(that.resource)
+                && javaType == that.javaType
+                && model == that.model;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(resource, javaType);
+        return Objects.hash(resource, javaType, model);
     }
 
     @Override
     public String toString() {
-        return resource + " as " + javaType.getSimpleName();
+        return resource + " as " + model.getSimpleName();
     }
 }

@@ -17,4 +17,9 @@ class ControllersPlantedBugsIT {
     Stream<DynamicTest> record() {
         return proof.of(RecordBugs.ALL);
     }
+
+    @TestFactory
+    Stream<DynamicTest> model() {
+        return proof.of(ModelBugs.ALL);
+    }
 }
