@@ -19,7 +19,7 @@ import workbook.cli.WorkbookHome;
 class WorkflowsIT {
     private static final Pattern SCRIPT = Pattern.compile("\\.ci/[a-z]+");
     private static final Pattern PROFILE = Pattern.compile(" -P([a-z-]+)");
-    private static final Pattern MODULES = Pattern.compile(" -pl ([a-z/,-]+)");
+    private static final Pattern MODULES = Pattern.compile(" -pl ([a-z0-9/,-]+)");
 
     private final Path root = WorkbookHome.find().root();
 
