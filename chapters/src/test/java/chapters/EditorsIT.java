@@ -86,6 +86,12 @@ class EditorsIT {
     }
 
     @Test
+    void theContainerHasTheExtensionsThatTheWorkbookRecommends() throws IOException {
+        assertThat(json(".devcontainer/devcontainer.json").at("/customizations/vscode/extensions"))
+                .isEqualTo(json(".vscode/extensions.json").path("recommendations"));
+    }
+
+    @Test
     void eachStepOfATourHasItsLine() throws IOException {
         for (String tour : List.of(".tours/01-clients.tour", ".tours/01-clients.zh-CN.tour")) {
             JsonNode steps = json(tour).path("steps");

@@ -22,7 +22,7 @@ import workbook.cli.WorkbookHome;
  * machine.
  */
 final class RemoteCatalog implements AutoCloseable {
-    private static final long SECONDS = 300;
+    private static final long SECONDS = 600;
     private static final Pattern ARTIFACT = Pattern.compile("(?m)^ {2}<artifactId>(.*)</artifactId>$");
     private static final Pattern VERSION = Pattern.compile("(?m)^ {2}<version>(.*)</version>$");
 

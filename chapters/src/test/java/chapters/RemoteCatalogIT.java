@@ -86,7 +86,7 @@ class RemoteCatalogIT {
     @Test
     void initWritesTheTrackedFiles() throws Exception {
         assertThat(init.status()).as(init.err()).isZero();
-        assertThat(init.out()).contains("The workbook is in " + copy, "./jbang workbook next");
+        assertThat(init.out()).contains("The workbook is in " + copy, "  cd \"my copy\"\n  ./jbang workbook next\n");
 
         var expected = new TreeSet<String>();
         var executable = new TreeSet<String>();

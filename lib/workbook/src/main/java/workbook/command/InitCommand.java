@@ -36,7 +36,7 @@ final class InitCommand implements Callable<Integer> {
         }
         PrintWriter out = workbook.out();
         out.println("The workbook is in " + target + ": " + files + " files. To start:");
-        out.println("  cd " + target);
+        out.println("  cd " + (folder.toString().contains(" ") ? '"' + folder.toString() + '"' : folder));
         out.println("  ./jbang workbook next");
         return 0;
     }
