@@ -103,6 +103,7 @@ final class Playing {
         one.put("actor", step.actor());
         one.put("what", cut(step.what()));
         one.put("action", step.action());
+        one.put("turn", step.turn());
         one.put(
                 "changes",
                 step.changes().stream()

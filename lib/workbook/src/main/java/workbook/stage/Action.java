@@ -23,6 +23,8 @@ public record Action(Verb verb, String target) {
         GO("go", Needs.TASK, "the next step of this task", "轮到这个任务，走一步"),
         /** Steps until nobody can go on without time passing. */
         QUIET("quiet", Needs.NOTHING, "all steps until everybody waits", "一直走到所有任务都在等待"),
+        /** The beginning of {@link #QUIET}: so many turns of tasks that show something. The page writes it when it goes on from there. */
+        TURNS("turns", Needs.NUMBER, "so many turns of the tasks, as the seed chooses", "由种子决定轮到谁，走这么多轮"),
         /** Steps until a part of the picture changes, or everybody waits. */
         UNTIL("until", Needs.PART, "all steps until this part changes", "一直走到这个部分发生变化"),
         /** Time passes, until somebody can go on. */
@@ -107,6 +109,8 @@ public record Action(Verb verb, String target) {
         POD,
         HANDLER,
         STATUS,
+        /** How often, from 1 to 9999. */
+        NUMBER,
         /** A part of the picture, with underscores for spaces: {@code buffer_of_slow}. */
         PART
     }
@@ -116,6 +120,10 @@ public record Action(Verb verb, String target) {
             throw new IllegalArgumentException("expected " + (verb.needs() == Needs.NOTHING ? "" : "a target after ")
                     + verb.word() + (verb.needs() == Needs.NOTHING ? " without a target" : ", such as pod-1")
                     + ", found \"" + target + "\"");
+        }
+        if (verb.needs() == Needs.NUMBER && !target.matches("[1-9]\\d{0,3}")) {
+            throw new IllegalArgumentException(
+                    "expected a number from 1 to 9999 after " + verb.word() + ", found \"" + target + "\"");
         }
         if (verb.needs() == Needs.STATUS
                 && !List.of("410", "429", "500", "garbage", "unreachable").contains(target)) {

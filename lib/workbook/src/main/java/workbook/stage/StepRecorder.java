@@ -18,6 +18,7 @@ public final class StepRecorder {
     private boolean muted;
     private int shownToOthers;
     private int action = -1; // of the session, from which the steps follow
+    private int turn;
 
     /** Creates a recorder without parts. */
     public StepRecorder() {}
@@ -35,7 +36,7 @@ public final class StepRecorder {
     /** Records a step, with what differs from the step before. */
     public void record(String actor, String what) {
         if (!muted) {
-            steps.add(new Step(steps.size() + 1, actor, what, changes(), action, ActingPlace.now()));
+            steps.add(new Step(steps.size() + 1, actor, what, changes(), action, turn, ActingPlace.now()));
         }
     }
 
@@ -50,7 +51,7 @@ public final class StepRecorder {
         }
         Step last = steps.isEmpty() ? null : steps.get(steps.size() - 1);
         if (last == null || shownToOthers == steps.size() || !last.actor().equals(actor)) {
-            steps.add(new Step(steps.size() + 1, actor, "goes on", changes, action, null));
+            steps.add(new Step(steps.size() + 1, actor, "goes on", changes, action, turn, null));
         } else {
             steps.set(
                     steps.size() - 1,
@@ -60,6 +61,7 @@ public final class StepRecorder {
                             last.what(),
                             merged(last.changes(), changes),
                             last.action(),
+                            last.turn(),
                             last.place()));
         }
     }
@@ -67,6 +69,12 @@ public final class StepRecorder {
     /** Says that the following steps follow from the next action. */
     void nextAction() {
         action++;
+        turn++;
+    }
+
+    /** Says that the following steps are those of another turn. */
+    void nextTurn() {
+        turn++;
     }
 
     /** Returns whether a step after the first {@code before} ones changed this part. */

@@ -43,13 +43,22 @@ final class Turn {
     private final int first; // the number of steps before the turn
     private final Actors actors;
     private final String part; // that UNTIL waits for
+    private final int most; // of the turns of tasks that show something
     private @Nullable String task; // who has the turn
     private int stepsBefore;
     private int choices;
     private int pauses;
     private boolean begun;
 
-    private Turn(Kind kind, @Nullable String task, String part, Actors actors, StepRecorder recorder, Random random) {
+    private Turn(
+            Kind kind,
+            @Nullable String task,
+            String part,
+            int most,
+            Actors actors,
+            StepRecorder recorder,
+            Random random) {
+        this.most = most;
         this.actors = actors;
         this.kind = kind;
         this.task = task;
@@ -61,7 +70,7 @@ final class Turn {
     }
 
     private Turn(Kind kind, @Nullable String task, StepRecorder recorder, Random random) {
-        this(kind, task, "", new Actors(false), recorder, random);
+        this(kind, task, "", MOST_STEPS + 1, new Actors(false), recorder, random);
     }
 
     /** A task runs alone until it ends or waits: the scene is set, or an action is done. */
@@ -79,10 +88,19 @@ final class Turn {
                 switch (action.verb()) {
                     case NEXT -> new Turn(Kind.ANY, null, recorder, random);
                     case GO ->
-                        new Turn(Kind.ONE, actors.task(action.target(), situation), "", actors, recorder, random);
+                        new Turn(Kind.ONE, actors.task(action.target(), situation), "", 1, actors, recorder, random);
                     case QUIET -> new Turn(Kind.ALL, null, recorder, random);
                     case UNTIL ->
-                        new Turn(Kind.UNTIL, null, action.target().replace('_', ' '), actors, recorder, random);
+                        new Turn(
+                                Kind.UNTIL,
+                                null,
+                                action.target().replace('_', ' '),
+                                MOST_STEPS + 1,
+                                actors,
+                                recorder,
+                                random);
+                    case TURNS ->
+                        new Turn(Kind.ALL, null, "", Integer.parseInt(action.target()), actors, recorder, random);
                     case TIME -> new Turn(Kind.TIME, null, recorder, random);
                     default -> null;
                 });
@@ -118,6 +136,10 @@ final class Turn {
                     task = null;
                     stepsBefore = recorder.count();
                     choices = 0;
+                    recorder.nextTurn();
+                    if (pauses == most) {
+                        yield OptionalInt.empty();
+                    }
                 }
                 yield next(situation, ready, false);
             }

@@ -21,14 +21,14 @@ export const fragment = (session) =>
   '#' + (session.puzzle ? `puzzle/${session.puzzle.id}/${session.actions.join(',')}` : text(session));
 
 /**
- * Returns the actions that lead to the step `at`: those after it are dropped. Of a `quiet` that goes on after it, as many `next` are
- * kept as it has shown: they are the same steps. Another action has no middle, and is kept whole.
+ * Returns the actions that lead to the step `at`: those after it are dropped. Of a `quiet` that goes on after it, as many turns are kept
+ * as it has shown: they are the same steps. Another action has no middle, and is kept whole.
  */
 export function upTo(actions, steps, at) {
   if (at >= steps.length) return actions;
   const last = at === 0 ? -1 : steps[at - 1].action;
   const goesOn = last >= 0 && steps[at].action === last;
-  if (!goesOn || actions[last] !== 'quiet') return actions.slice(0, last + 1);
-  const shown = steps.slice(0, at).filter((step) => step.action === last).length;
-  return [...actions.slice(0, last), ...Array(shown).fill('next')];
+  if (!goesOn || !/^(quiet|turns:.*)$/.test(actions[last])) return actions.slice(0, last + 1);
+  const turns = new Set(steps.slice(0, at).filter((step) => step.action === last).map((step) => step.turn));
+  return [...actions.slice(0, last), `turns:${turns.size}`];
 }

@@ -20,14 +20,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import workbook.cli.Scripts;
 import workbook.cli.WorkbookHome;
 
 /** {@code ./jbang workbook see} as a process of its own, as users run it. */
 @Timeout(120)
 class SeeCommandIT {
+    private static final String ADDRESS = "http://127\\.0\\.0\\.1:\\d+/[0-9a-f]{32}/";
+
     private final WorkbookHome home = WorkbookHome.find();
 
     @TempDir
@@ -82,6 +87,27 @@ class SeeCommandIT {
         }
     }
 
+    /** A machine with a display, but without xdg-open or a browser; and one without a display. */
+    @ParameterizedTest
+    @ValueSource(strings = {"DISPLAY", "NO_DISPLAY"})
+    @EnabledOnOs(OS.LINUX)
+    void withoutABrowserTheAddressIsPrinted(String variable) throws Exception {
+        ProcessBuilder see = see("03");
+        see.environment().keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY"));
+        see.environment().put(variable, ":99");
+        see.environment().put("PATH", folder.toString()); // empty
+        process = see.start();
+        try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+            String url = out.readLine();
+            assertThat(url).matches(ADDRESS);
+            assertThat(out.readLine()).startsWith("Open it in a browser on this computer. Only this address works;");
+            try (InputStream in = URI.create(url).toURL().openStream()) {
+                assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                        .contains("<!doctype html>");
+            }
+        }
+    }
+
     @Test
     void wrongOptionsAreExplained() {
         assertWrong(2, "expected a Java file after --answer, found no file none.java.", "04", "--answer", "none.java");
@@ -105,22 +131,25 @@ class SeeCommandIT {
 
     /** Returns the address that it prints first. */
     private String start(String... arguments) throws IOException {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.add(0, "--no-browser");
+        process = see(all.toArray(String[]::new)).start();
+        String first =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)).readLine();
+        assertThat(first).matches(ADDRESS);
+        return first;
+    }
+
+    private static ProcessBuilder see(String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 WorkbookCommand.class.getName(),
-                "see",
-                "--no-browser"));
+                "see"));
         command.addAll(List.of(arguments));
-        process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        String first =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)).readLine();
-        assertThat(first).matches("http://127\\.0\\.0\\.1:\\d+/[0-9a-f]{32}/");
-        return first;
+        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
     }
 
     private static void read(BufferedReader in, String wanted) throws IOException {

@@ -13,12 +13,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.interactions.Actions;
 import workbook.cli.WorkbookHome;
 import workbook.grade.AnswerLoader.Answers;
+import workbook.puzzle.SolvedPuzzles;
 import workbook.see.PagePuzzles;
 import workbook.see.PageQuestions;
 import workbook.see.SceneSource;
@@ -282,6 +285,43 @@ class SeePageIT {
         CHROMIUM.run("[...document.querySelectorAll('.puzzle button')].at(-1).click()");
         CHROMIUM.waitFor("document.querySelector('.puzzle code')");
         assertThat(text(".puzzle code")).isEqualTo("quiet, update:pod-1, quiet");
+        assertThat(CHROMIUM.console()).isEmpty();
+    }
+
+    /** With buttons, a list, and a key; what was solved is kept where the terminal keeps it. */
+    @Test
+    void aPuzzleIsWon(@TempDir Path folder) throws Exception {
+        for (String part : List.of("chapters", "lib", "jbang-catalog.json")) {
+            Files.createSymbolicLink(folder.resolve(part), HOME.root().resolve(part));
+        }
+        WorkbookHome home = WorkbookHome.at(folder);
+        server = SeeServer.start(
+                ChapterScenes.of(home, "06-indexer", false, null, null).page());
+        CHROMIUM.size(1280, 720);
+        CHROMIUM.open(server.url() + "#puzzle/06-two-places/");
+        CHROMIUM.waitFor("!document.body.dataset.busy && document.querySelector('.puzzle h3')");
+        CHROMIUM.driver().findElement(By.cssSelector("[data-verb=quiet]")).click();
+        CHROMIUM.waitFor("!document.body.dataset.busy");
+        CHROMIUM.driver()
+                .findElement(By.cssSelector(".choose.pod option[value='pod-2']"))
+                .click();
+        CHROMIUM.driver().findElement(By.cssSelector("[data-verb=update]")).click();
+        CHROMIUM.waitFor("!document.body.dataset.busy");
+        assertThat(text(".puzzle .left")).isEqualTo("2 of 4 actions left");
+        assertThat(CHROMIUM.<Boolean>run("return document.querySelector('.puzzle .won') === null"))
+                .as("not won yet")
+                .isTrue();
+        type("q");
+        CHROMIUM.waitFor("document.querySelector('.puzzle .won')");
+        assertThat(text(".puzzle .won"))
+                .startsWith("You broke it.")
+                .contains("The index must remove the key under the old value");
+        assertThat(text(".puzzle details")).isNotEmpty();
+        assertThat(text(".faults")).contains("by the objects in the store it should have");
+        assertThat(CHROMIUM.<String>run("return location.hash"))
+                .isEqualTo("#puzzle/06-two-places/quiet,update:pod-2,quiet");
+        assertThat(Files.readString(SolvedPuzzles.of(home).file()))
+                .contains("06-two-places", "quiet,update:pod-2,quiet");
         assertThat(CHROMIUM.console()).isEmpty();
     }
 

@@ -114,6 +114,7 @@ class SeeWordsIT {
                 case HANDLER -> List.of("printer", "slow", "late");
                 case STATUS -> List.of("410", "429", "500", "garbage", "unreachable");
                 case PART -> List.of("store", "queue");
+                case NUMBER -> List.of("3");
             };
             targets.forEach(target -> all.add(new Action(verb, target)));
         }

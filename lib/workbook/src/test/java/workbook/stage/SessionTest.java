@@ -21,6 +21,7 @@ class SessionTest {
             String target = switch (verb.needs()) {
                 case NOTHING -> "";
                 case STATUS -> "429";
+                case NUMBER -> "12";
                 case TASK, POD, HANDLER, PART -> "some-name";
             };
             Action action = new Action(verb, target);
@@ -44,6 +45,8 @@ class SessionTest {
                 .hasMessage("expected next without a target, found \"pod-1\"");
         assertThatThrownBy(() -> Session.parse("gap/7/create:a b"))
                 .hasMessage("expected a target after create, such as pod-1, found \"a b\"");
+        assertThatThrownBy(() -> Session.parse("gap/7/turns:0"))
+                .hasMessage("expected a number from 1 to 9999 after turns, found \"0\"");
         assertThatThrownBy(() -> Session.parse("gap/7/refuse:403"))
                 .hasMessage(
                         "expected refuse:410, refuse:429, refuse:500, refuse:garbage or refuse:unreachable, found \"403\"");

@@ -255,6 +255,43 @@ class StageRunTest {
         }
     }
 
+    /** From the middle of a {@code quiet} the page goes on with as many turns as it has shown of it. */
+    @Test
+    void theTurnsOfAQuietAreItsBeginning() {
+        Random random = new Random(15);
+        int turns = 0;
+        for (int i = 0; i < 20; i++) {
+            String before =
+                    "x/" + random.nextInt(1000) + "/" + someActions(random).replaceFirst("((,?[^,]+){12}).*", "$1");
+            try (StageRun whole = StageRun.play(SCENE, Session.parse(before + ",quiet"))) {
+                List<Step> quiet = whole.steps().stream()
+                        .filter(step -> step.action() == 12)
+                        .toList();
+                List<Integer> of = quiet.stream().map(Step::turn).distinct().toList();
+                for (int most = 1; most < of.size(); most++) {
+                    int last = of.get(most - 1);
+                    int number = (int) whole.steps().stream()
+                            .filter(step -> step.turn() <= last)
+                            .count();
+                    String session = before + ",turns:" + most;
+                    try (StageRun part = StageRun.play(SCENE, Session.parse(session))) {
+                        assertThat(words(part).subList(0, number))
+                                .as(session)
+                                .isEqualTo(words(whole).subList(0, number));
+                        assertThat(texts(part).subList(0, number - 1))
+                                .as(session)
+                                .isEqualTo(texts(whole).subList(0, number - 1));
+                        assertThat(words(part).size()).as(session).isLessThanOrEqualTo(number + 1);
+                        part.apply(Action.parse("quiet"));
+                        assertThat(part.state()).as(session).isEqualTo(whole.state());
+                    }
+                    turns++;
+                }
+            }
+        }
+        assertThat(turns).isGreaterThan(100);
+    }
+
     private static String someActions(Random random) {
         List<String> all = List.of(
                 "next",
