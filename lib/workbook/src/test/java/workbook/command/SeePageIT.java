@@ -317,6 +317,7 @@ class SeePageIT {
                 .startsWith("You broke it.")
                 .contains("The index must remove the key under the old value");
         assertThat(text(".puzzle details")).isNotEmpty();
+        type(Keys.END);
         assertThat(text(".faults")).contains("by the objects in the store it should have");
         assertThat(CHROMIUM.<String>run("return location.hash"))
                 .isEqualTo("#puzzle/06-two-places/quiet,update:pod-2,quiet");
