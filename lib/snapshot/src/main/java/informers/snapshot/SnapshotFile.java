@@ -18,6 +18,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A snapshot that is open for writing. It keeps no objects, only where in the file they are. (The file is no channel,
@@ -153,8 +154,9 @@ final class SnapshotFile implements Closeable {
     SnapshotFile replace(Path target) throws IOException {
         force();
         Files.move(path, target, ATOMIC_MOVE, REPLACE_EXISTING);
-        try (FileChannel folder = FileChannel.open(target.toAbsolutePath().getParent(), READ)) {
-            folder.force(true);
+        Path folder = Objects.requireNonNull(target.toAbsolutePath().getParent(), "a file is in a folder");
+        try (FileChannel names = FileChannel.open(folder, READ)) {
+            names.force(true);
         } catch (IOException e) {
             // Windows opens no folder; the name is then on the disk a little later
         }
