@@ -1,5 +1,5 @@
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import informers.api.GroupVersionResource;
-import informers.api.Json;
 import informers.api.ResourceType;
 import informers.api.Unstructured;
 import informers.internal.watch.EventDecoder;
@@ -35,7 +35,7 @@ public class LibWatchReader implements WatchReader {
             end--;
         }
         if (end == 0) {
-            unfinished.writeBytes(bytes);
+            unfinished.write(bytes, 0, bytes.length);
             return List.of();
         }
         unfinished.write(bytes, 0, end);
@@ -61,7 +61,7 @@ public class LibWatchReader implements WatchReader {
     private static Event event(WatchEvent<Unstructured> event) {
         if (event.type() == EventType.ERROR) {
             var status = event.status().orElseThrow();
-            var node = Json.mapper().createObjectNode().put("kind", "Status");
+            var node = JsonNodeFactory.instance.objectNode().put("kind", "Status");
             node.put("reason", status.reason()).put("message", status.message()).put("code", status.code());
             return new Event("ERROR", node);
         }

@@ -38,7 +38,7 @@ public class Trial {
                 }
             });
         } catch (AssertionError e) {
-            lines.add("failed: " + e.getMessage().lines().findFirst().orElse("") + place(e));
+            lines.add("failed: " + e.getMessage().split("\n", 2)[0] + place(e));
         }
         return lines;
     }

@@ -1,6 +1,6 @@
 import informers.api.ConfigMap;
 import informers.api.Namespace;
-import informers.api.Unstructured;
+import informers.testkit.TestObjects;
 import informers.workqueue.Reconciler;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,9 +113,7 @@ public final class CopierScenes implements Scenes<Copier> {
         @Override
         public Optional<Namespace> namespace(String name) {
             return namespaces.contains(name)
-                    ? Optional.of(Unstructured.fromYaml("{apiVersion: v1, kind: Namespace, metadata: {name: " + name + "}}")
-                            .edit()
-                            .build(Namespace.TYPE))
+                    ? Optional.of(TestObjects.object(Namespace.TYPE, name, 1))
                     : Optional.empty();
         }
 

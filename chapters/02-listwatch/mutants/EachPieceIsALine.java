@@ -5,12 +5,13 @@
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 public class EachPieceIsALine extends BufferedWatchReader {
     @Override
     public List<Event> feed(byte[] bytes) {
         List<Event> events = new ArrayList<>();
-        new String(bytes, StandardCharsets.UTF_8).lines().filter(l -> !l.isBlank()).forEach(l -> events.add(event(l)));
+        Stream.of(new String(bytes, StandardCharsets.UTF_8).split("\n")).filter(l -> !l.isBlank()).forEach(l -> events.add(event(l)));
         return events;
     }
 }

@@ -1,7 +1,6 @@
 package informers.factory;
 
 import informers.api.GroupVersionResource;
-import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -31,8 +30,8 @@ public record SyncResult(
         Objects.requireNonNull(missing, "missing");
         Objects.requireNonNull(failure, "failure");
         Objects.requireNonNull(causes, "causes");
-        missing = Collections.unmodifiableSortedMap(new TreeMap<>(missing));
-        causes = Collections.unmodifiableSortedMap(new TreeMap<>(causes));
+        missing = SortedCopy.of(missing);
+        causes = SortedCopy.of(causes);
     }
 
     /**

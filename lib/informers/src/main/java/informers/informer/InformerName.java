@@ -2,6 +2,7 @@ package informers.informer;
 
 import informers.api.GroupVersionResource;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,11 +17,11 @@ import java.util.function.Function;
  * is set for the process; here each name has its own.
  */
 public final class InformerName implements AutoCloseable {
-    private static final Set<String> RESERVED = ConcurrentHashMap.newKeySet();
+    private static final Set<String> RESERVED = Collections.newSetFromMap(new ConcurrentHashMap<>());
 
     private final String name;
     private final Function<Identity, Metrics> metrics;
-    private final Set<GroupVersionResource> resources = ConcurrentHashMap.newKeySet();
+    private final Set<GroupVersionResource> resources = Collections.newSetFromMap(new ConcurrentHashMap<>());
     private final AtomicBoolean released = new AtomicBoolean();
 
     private InformerName(String name, Function<Identity, Metrics> metrics) {

@@ -1,10 +1,11 @@
 package workbook.predict;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -80,8 +81,11 @@ public record ShortText(Kind kind, String right, Map<String, Text> wrong) implem
         }
 
         private static Optional<String> number(String text) {
-            List<String> found =
-                    DIGITS.matcher(text).results().map(MatchResult::group).toList();
+            List<String> found = new ArrayList<>();
+            Matcher digits = DIGITS.matcher(text);
+            while (digits.find()) {
+                found.add(digits.group());
+            }
             if (found.isEmpty()) {
                 found = Stream.of(text.replaceFirst("[个次]$", "").split("[^\\p{L}]+"))
                         .map(NUMBER_WORDS::get)

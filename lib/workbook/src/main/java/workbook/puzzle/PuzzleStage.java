@@ -40,7 +40,11 @@ public final class PuzzleStage {
      * @param chapters the folder of all chapters
      */
     public static <T> PuzzleStage of(Puzzle puzzle, Scenes<T> scenes, Path chapters) {
-        Answers<T> answers = CheckedAnswers.compile(chapters.resolve(puzzle.file()), scenes.type());
+        return of(puzzle, scenes, CheckedAnswers.compile(chapters.resolve(puzzle.file()), scenes.type()));
+    }
+
+    /** Takes a wrong part that is compiled already. */
+    public static <T> PuzzleStage of(Puzzle puzzle, Scenes<T> scenes, Answers<T> answers) {
         return new PuzzleStage(
                 puzzle,
                 scene(puzzle, scenes.scenes(Optional.of(answers))),

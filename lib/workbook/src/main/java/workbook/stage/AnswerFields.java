@@ -66,7 +66,7 @@ public final class AnswerFields {
             found.put(free, value == null ? Optional.empty() : value);
         } else if (value instanceof AtomicReference<?> reference) {
             take(name, reference.get(), depth);
-        } else if (depth > 1 && isOurs(value.getClass()) && !value.getClass().isHidden() && !isConcurrency(value)) {
+        } else if (depth > 1 && isOurs(value.getClass()) && !isConcurrency(value)) {
             look(value, depth - 1);
         }
     }
@@ -105,10 +105,11 @@ public final class AnswerFields {
                 || name.startsWith("informers.internal.util.");
     }
 
-    /** Returns whether the class is of this project. Chapters and answers are in the unnamed package. */
+    /** Returns whether the class is of this project, and no lambda's. Chapters and answers are in the unnamed package. */
     private static boolean isOurs(Class<?> type) {
         String name = type.getName();
-        return type.getPackageName().isEmpty() || name.startsWith("informers.") || name.startsWith("workbook.");
+        return !name.contains("$$Lambda")
+                && (name.indexOf('.') < 0 || name.startsWith("informers.") || name.startsWith("workbook."));
     }
 
     private static @Nullable Object value(Field field, Object object) {

@@ -174,7 +174,7 @@ final class SimulatedFactory implements Simulation {
 
         @Override
         public void waitForCacheSync(Duration atMost) throws InterruptedException {
-            record.accept("waits for the initial lists, at most " + atMost.toSeconds() + " s");
+            record.accept("waits for the initial lists, at most " + atMost.getSeconds() + " s");
             SyncResult result = registry.waitForCacheSync(atMost);
             record.accept("has waited: " + result.synced() + " synced, "
                     + result.missing().size() + " missing");

@@ -205,15 +205,15 @@ public final class StageRun implements AutoCloseable {
         synchronized (this) {
             lastChoice = System.nanoTime();
             while (!standing) {
-                giveUpIfItHangs();
-                if (hang != null) {
-                    throw hang;
-                }
                 try {
                     wait(LOOK.toMillis());
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                     throw new StageException("interrupted while the stage plays", e);
+                }
+                giveUpIfItHangs();
+                if (hang != null) {
+                    throw hang;
                 }
             }
             thrown = failure;
@@ -225,6 +225,9 @@ public final class StageRun implements AutoCloseable {
 
     /** Ends the run if its current task waits for a lock that no task will release, or has not come back in time. */
     private void giveUpIfItHangs() {
+        if (standing) {
+            return;
+        }
         SeededScheduler tasks = scheduler;
         Thread running = tasks == null ? null : tasks.running().orElse(null);
         if (running != null && Stuck.isStuck(running)) {
@@ -333,8 +336,8 @@ public final class StageRun implements AutoCloseable {
             lastChoice = System.nanoTime();
             try {
                 while (!over && hang == null) {
-                    giveUpIfItHangs();
                     wait(LOOK.toMillis());
+                    giveUpIfItHangs();
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

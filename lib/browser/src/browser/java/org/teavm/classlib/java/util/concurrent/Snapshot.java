@@ -1,0 +1,36 @@
+package org.teavm.classlib.java.util.concurrent;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+
+/** Iterates over what a collection held at the start, whatever happens to it meanwhile. */
+final class Snapshot<E> implements Iterator<E> {
+    private final Collection<E> of;
+    private final Iterator<E> elements;
+    private E last;
+
+    /** @param now an iterator of the collection */
+    Snapshot(Collection<E> of, Iterator<E> now) {
+        this.of = of;
+        ArrayList<E> all = new ArrayList<>();
+        now.forEachRemaining(all::add);
+        this.elements = all.iterator();
+    }
+
+    @Override
+    public boolean hasNext() {
+        return elements.hasNext();
+    }
+
+    @Override
+    public E next() {
+        last = elements.next();
+        return last;
+    }
+
+    @Override
+    public void remove() {
+        of.remove(last);
+    }
+}

@@ -1,0 +1,6 @@
+package org.teavm.classlib.java.util.concurrent;
+
+/** What TeaVM's class library lacks. */
+public interface TThreadFactory {
+    Thread newThread(Runnable body);
+}

@@ -1,0 +1,261 @@
+package browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import workbook.puzzle.Puzzle;
+import workbook.puzzle.PuzzleStage;
+import workbook.puzzle.Puzzles;
+import workbook.stage.Scene;
+import workbook.stage.Session;
+
+/** The page with the engine in Chromium, from a static server, without any other network. */
+class EngineInChromiumIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final OnTheJvm JVM = new OnTheJvm();
+
+    private static Site site;
+    private static ChromeDriver browser;
+
+    @BeforeAll
+    static void start() throws Exception {
+        Optional<Path> chromium = program("chromium", "chromium-browser", "google-chrome");
+        Optional<Path> driver = program("chromedriver");
+        boolean there = chromium.isPresent() && driver.isPresent();
+        if (!there && "true".equals(System.getenv("CI"))) {
+            throw new IllegalStateException("expected the programs chromium and chromedriver in PATH");
+        }
+        assumeTrue(there, "expected the programs chromium and chromedriver in PATH");
+        site = new Site();
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(chromium.get().toFile());
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-dev-shm-usage",
+                "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1");
+        LoggingPreferences logs = new LoggingPreferences();
+        logs.enable(LogType.BROWSER, Level.ALL);
+        options.setCapability(ChromeOptions.LOGGING_PREFS, logs);
+        browser = new ChromeDriver(
+                new ChromeDriverService.Builder()
+                        .usingDriverExecutable(driver.get().toFile())
+                        .usingAnyFreePort()
+                        .build(),
+                options);
+        browser.manage().timeouts().scriptTimeout(Duration.ofMinutes(2));
+    }
+
+    private static Optional<Path> program(String... names) {
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .flatMap(folder -> Stream.of(names).map(name -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (browser != null) {
+            browser.quit();
+        }
+        if (site != null) {
+            site.close();
+        }
+    }
+
+    private static void open(String rest) {
+        browser.get("about:blank");
+        browser.get(site.url() + "index.html" + rest);
+        waitFor("document.querySelector('.scenes')?.value && !document.body.dataset.busy");
+    }
+
+    /** The page says that it is busy while the engine plays. */
+    private static void waitFor(String expression) {
+        Object answer = browser.executeAsyncScript("""
+                const done = arguments[arguments.length - 1];
+                const end = performance.now() + 60000;
+                (function look() {
+                  if (%s) done('');
+                  else if (performance.now() > end) done(document.body.innerText.slice(0, 500));
+                  else setTimeout(look, 5);
+                })();
+                """.formatted(expression));
+        assertThat(answer).as("waiting for " + expression).isEqualTo("");
+    }
+
+    /** Calls the engine as the page does. */
+    private static JsonNode engine(String method, Object... args) throws Exception {
+        String answer = (String) browser.executeAsyncScript("""
+                const done = arguments[arguments.length - 1];
+                import('./engine.js')
+                  .then(({engine}) => engine[arguments[0]](...JSON.parse(arguments[1])))
+                  .then((answer) => done(JSON.stringify(answer)), (error) => done(JSON.stringify({error: String(error)})));
+                """, method, JSON.writeValueAsString(args));
+        return JSON.readTree(answer);
+    }
+
+    private static List<String> console() {
+        return browser.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .map(entry -> entry.getLevel() + " " + entry.getMessage())
+                .toList();
+    }
+
+    @Test
+    void everySceneHasTheStepsOfTheJvm() throws Exception {
+        open("");
+        for (Scene scene : JVM.scenes()) {
+            Session session = OnTheJvm.play(scene);
+
+            JsonNode played = engine("play", session.toString(), 0, "library");
+
+            assertThat(OnTheJvm.comparable(played)).as(session.toString()).isEqualTo(JVM.play(session));
+        }
+        assertThat(console()).isEmpty();
+    }
+
+    @Test
+    void thePagePlaysEverySceneToItsEnd() {
+        for (Scene scene : JVM.scenes()) {
+            open("?chapter=" + scene.id().substring(0, 2) + "#" + OnTheJvm.play(scene));
+
+            JsonNode right = JVM.play(OnTheJvm.play(scene));
+            Object shown = browser.executeScript("return document.querySelector('.caption')?.innerText ?? document.body.innerText");
+            assertThat(String.valueOf(shown)).contains(String.valueOf(right.path("steps").size()));
+        }
+        assertThat(console()).isEmpty();
+    }
+
+    @Test
+    void everyPuzzleIsWonByItsLine() throws Exception {
+        open("");
+        for (Puzzle puzzle : Puzzles.all(JVM.home)) {
+            Session session = new Session(puzzle.scene(), PuzzleStage.SEED, puzzle.line());
+
+            JsonNode played = engine("play", session.toString(), 0, puzzle.id());
+
+            assertThat(played.at("/puzzle/broken").asBoolean()).as(puzzle.id()).isTrue();
+            assertThat(played.at("/puzzle/why/0/en").asText()).isEqualTo(puzzle.why().en());
+            assertThat(engine("giveUp", puzzle.id()).path("line")).hasSameSizeAs(puzzle.line());
+        }
+        JsonNode scenes = engine("scenes");
+        assertThat(scenes.path("puzzles"))
+                .isNotEmpty()
+                .allMatch(puzzle -> puzzle.path("solved").asBoolean());
+    }
+
+    @Test
+    void randomSessionsHaveTheStepsOfTheJvm() throws Exception {
+        open("");
+        for (Session session : JVM.random(10)) {
+            JsonNode played = engine("play", session.toString(), 0, "library");
+
+            assertThat(OnTheJvm.comparable(played)).as(session.toString()).isEqualTo(JVM.play(session));
+        }
+    }
+
+    @Test
+    void anAnswerIsJudgedAndKept() throws Exception {
+        open("?chapter=08#08-late/1/");
+        browser.executeScript("localStorage.removeItem('workbook.predictions')");
+        JsonNode wrong = engine("predict", "08-late", "zzz");
+        JsonNode question = engine("scenes").at("/scenes/2/question");
+        assertThat(question.path("id").asText()).isEqualTo("08-late");
+        assertThat(question.toString()).doesNotContain("\"why\"");
+        assertThat(wrong.path("error").asText() + wrong.path("right").asText()).isNotEmpty();
+
+        JsonNode right = engine("predict", "08-synced", "b");
+        assertThat(right.has("right")).as(right.toString()).isTrue();
+        assertThat(browser.executeScript("return localStorage.getItem('workbook.predictions')"))
+                .asString()
+                .contains("08-synced");
+    }
+
+    @Test
+    void aWrongAnswerStandsOnTheStageByItsName() {
+        open("?chapter=05&part=MergeOnReplace#"
+                + OnTheJvm.play(JVM.scenes().stream()
+                        .filter(scene -> scene.id().equals("05-replace"))
+                        .findFirst()
+                        .orElseThrow()));
+
+        assertThat(browser.executeScript("return document.body.innerText")).asString().contains("MergeOnReplace");
+        assertThat(browser.executeScript("return document.querySelector('.dock').innerText"))
+                .asString()
+                .contains("the store has pod-1@103; the server has no pod-1");
+    }
+
+    /** The worker of a part that loops is ended; the page lives on, and the next session has a new worker. */
+    @Test
+    void aWorkerThatHangsIsEnded() throws Exception {
+        open("");
+        browser.executeScript("""
+                const RealWorker = Worker;
+                self.Worker = class extends RealWorker {
+                  postMessage(message) {
+                    if (message.operation !== 'read') { self.Worker = RealWorker; return; } // never answered
+                    super.postMessage(message);
+                  }
+                };
+                """);
+        Session session = OnTheJvm.play(JVM.scenes().get(0));
+        JsonNode hung = JSON.readTree((String) browser.executeAsyncScript("""
+                const done = arguments[arguments.length - 1];
+                import('./engine.js?again')
+                  .then(async ({engine}) => done(JSON.stringify([
+                    await engine.play(arguments[0], 0, 'library'), await engine.play(arguments[0], 0, 'library')])));
+                """, session.toString()));
+
+        assertThat(hung.at("/0/problem/message").asText()).startsWith("expected an answer within 10 s");
+        assertThat(OnTheJvm.comparable(hung.path(1))).isEqualTo(JVM.play(session));
+    }
+
+    @Test
+    void startAndSpeedHoldOnASlowDevice() throws Exception {
+        browser.get("about:blank");
+        browser.executeCdpCommand("Network.enable", Map.of());
+        browser.executeCdpCommand("Network.clearBrowserCache", Map.of());
+        browser.executeCdpCommand("Emulation.setCPUThrottlingRate", Map.of("rate", 4));
+        try {
+            Session session = OnTheJvm.play(JVM.scenes().get(0));
+            browser.get(site.url() + "index.html#" + session);
+            waitFor("document.querySelector('.scenes')?.value");
+            double interactive = ((Number) browser.executeScript("return performance.now()")).doubleValue();
+            waitFor("!document.body.dataset.busy");
+            double played = ((Number) browser.executeScript("return performance.now()")).doubleValue();
+            System.out.printf("4 x slower: page after %.0f ms, first session played after %.0f ms%n", interactive, played);
+        } finally {
+            browser.executeCdpCommand("Emulation.setCPUThrottlingRate", Map.of("rate", 1));
+        }
+        long begin = System.nanoTime();
+        int steps = 0;
+        for (Session session : JVM.random(40)) {
+            steps += engine("play", session.toString(), 0, "library").path("steps").size();
+        }
+        double perSecond = steps / ((System.nanoTime() - begin) / 1e9);
+        System.out.printf("%d steps, %.0f a second%n", steps, perSecond);
+        assertThat(perSecond).isGreaterThan(300);
+    }
+}

@@ -1,0 +1,180 @@
+package browser;
+
+import browser.Mutants.Mutant;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import workbook.cli.WorkbookHome;
+import workbook.grade.AnswerLoader;
+import workbook.stage.Action;
+import workbook.stage.Scene;
+import workbook.stage.Session;
+import workbook.stage.StageException;
+import workbook.stage.StageRun;
+import workbook.trace.Scenes;
+
+/** The stage on the JVM, which the engine must equal. */
+final class OnTheJvm {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    final WorkbookHome home = WorkbookHome.find();
+    final Map<String, Scenes<?>> chapters;
+
+    OnTheJvm() {
+        try {
+            chapters = Mutants.scenes(home);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Returns the library's scenes of all chapters. */
+    List<Scene> scenes() {
+        List<Scene> all = new ArrayList<>();
+        chapters.values().forEach(chapter -> all.addAll(chapter.scenes(Optional.empty())));
+        return all;
+    }
+
+    static Session play(Scene scene) {
+        return new Session(scene.id(), 1, scene.play());
+    }
+
+    /** Returns random sessions: scenes, seeds and actions; always the same ones. */
+    List<Session> random(int many) {
+        Random random = new Random(16);
+        List<Scene> scenes = scenes();
+        List<Session> sessions = new ArrayList<>();
+        while (sessions.size() < many) {
+            Scene scene = scenes.get(random.nextInt(scenes.size()));
+            List<Action> all = actions(scene);
+            List<Action> actions = new ArrayList<>();
+            for (int left = 10 + random.nextInt(30); left > 0; left--) {
+                int kind = random.nextInt(10);
+                actions.add(
+                        kind < 2
+                                ? Action.parse("quiet")
+                                : kind < 3 ? Action.parse("time") : all.get(random.nextInt(all.size())));
+            }
+            sessions.add(new Session(scene.id(), random.nextInt(1_000), actions));
+        }
+        return sessions;
+    }
+
+    private static List<Action> actions(Scene scene) {
+        List<Action> all = new ArrayList<>();
+        for (Action.Verb verb : Action.Verb.values()) {
+            List<String> targets = new ArrayList<>();
+            switch (verb.needs()) {
+                case NOTHING -> targets.add("");
+                case POD -> {
+                    targets.addAll(scene.pods());
+                    targets.add("pod-3");
+                }
+                case HANDLER -> {
+                    targets.addAll(scene.handlers());
+                    targets.add("late");
+                }
+                case STATUS -> targets.addAll(List.of("410", "429", "500", "garbage", "unreachable"));
+                case TASK -> {
+                    targets.addAll(List.of("reflector", "informer"));
+                    scene.handlers().forEach(handler -> targets.add("handler_" + handler));
+                }
+                case PART -> targets.addAll(List.of("store", "queue"));
+            }
+            targets.forEach(target -> all.add(new Action(verb, target)));
+        }
+        return all;
+    }
+
+    /** Plays a session with the library's parts. */
+    JsonNode play(Session session) {
+        return played(chapters.get(session.scene().substring(0, 2)).scenes(Optional.empty()), session);
+    }
+
+    /** Plays a session with a wrong answer. */
+    JsonNode play(Session session, Mutant mutant) {
+        return played(wrong(chapters.get(mutant.chapter()), mutant), session);
+    }
+
+    private static <T> List<Scene> wrong(Scenes<T> scenes, Mutant mutant) {
+        return scenes.scenes(Optional.of(AnswerLoader.compile(mutant.file(), scenes.type())));
+    }
+
+    private static JsonNode played(List<Scene> scenes, Session session) {
+        Scene scene = scenes.stream()
+                .filter(one -> one.id().equals(session.scene()))
+                .findFirst()
+                .orElseThrow();
+        try (StageRun run = StageRun.start(scene, session.seed())) {
+            StageException problem = null;
+            for (Action action : session.actions()) {
+                if (problem == null && run.problem().isEmpty()) {
+                    try {
+                        run.apply(action);
+                    } catch (StageException e) {
+                        problem = e;
+                    }
+                }
+            }
+            Map<String, Object> played = new LinkedHashMap<>();
+            List<Object> steps = new ArrayList<>();
+            run.steps()
+                    .forEach(step -> steps.add(Map.of(
+                            "number", step.number(),
+                            "actor", step.actor(),
+                            "what", withoutWordsOfJackson(step.what()),
+                            "action", step.action(),
+                            "changes",
+                                    step.changes().stream()
+                                            .map(change -> Map.of(
+                                                    "part", change.part(),
+                                                    "before", change.before(),
+                                                    "after", change.after()))
+                                            .toList())));
+            played.put("steps", steps);
+            played.put("ready", run.ready());
+            played.put("asleep", run.asleep());
+            played.put("over", run.over());
+            played.put("faults", run.faults());
+            played.put("problem", problem != null || run.problem().isPresent());
+            return JSON.valueToTree(played);
+        } catch (StageException e) { // a part cannot even be created
+            return JSON.valueToTree(Map.of("steps", List.of(), "problem", true));
+        }
+    }
+
+    /**
+     * Returns of what the engine has played what a JVM's play has, too. A place in the source is not known there; and Jackson's parser
+     * has other words for what is wrong than ours.
+     */
+    static JsonNode comparable(JsonNode played) {
+        Map<String, Object> kept = new LinkedHashMap<>();
+        List<Object> steps = new ArrayList<>();
+        for (JsonNode step : played.path("steps")) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            for (String field : List.of("number", "actor", "what", "action", "changes")) {
+                one.put(field, step.path(field));
+            }
+            one.put("what", withoutWordsOfJackson(step.path("what").asText()));
+            steps.add(one);
+        }
+        kept.put("steps", steps);
+        if (!steps.isEmpty()) {
+            for (String field : List.of("ready", "asleep", "over", "faults")) {
+                kept.put(field, played.path(field));
+            }
+        }
+        JsonNode problem = played.path("problem");
+        kept.put("problem", problem.isBoolean() ? problem.asBoolean() : !problem.isNull());
+        return JSON.valueToTree(kept);
+    }
+
+    private static String withoutWordsOfJackson(String text) {
+        return text.replaceAll("(?s)com\\.fasterxml\\.jackson\\.core\\.\\S*Exception: .*(; will list again)", "…$1");
+    }
+}
