@@ -3,7 +3,7 @@
 
 const here = (name) => new URL(name, import.meta.url);
 
-/** A part that loops for ever would keep its worker for ever. */
+/** A part that loops would never give its worker back. */
 const PATIENCE = 10_000;
 
 const kept = {

@@ -1,4 +1,4 @@
-// Runs the compiled library in a thread of its own, so that the page can end it when a part loops for ever.
+// Runs the compiled library in a thread of its own, so that the page can end it when a part loops endlessly.
 
 // TeaVM changes threads with setTimeout(0), which browsers delay by 4 ms. A microtask comes at once.
 const timer = self.setTimeout;

@@ -139,7 +139,8 @@ public final class BuildEngine {
     }
 
     private static String path(List<Path> folders) {
-        return String.join(File.pathSeparator, folders.stream().map(Path::toString).toList());
+        return String.join(
+                File.pathSeparator, folders.stream().map(Path::toString).toList());
     }
 
     private static void delete(Path folder) throws IOException {

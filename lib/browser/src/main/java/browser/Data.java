@@ -45,7 +45,8 @@ final class Data {
         for (String chapter : scenes.keySet()) {
             String folder = Mutants.chapterFolder(home, chapter);
             chapters.put(chapter, page(chapter, folder).scenes());
-            for (Question question : Questions.find(home, folder).map(Questions::first).orElse(List.of())) {
+            for (Question question :
+                    Questions.find(home, folder).map(Questions::first).orElse(List.of())) {
                 questions.put(question.id(), question(question));
             }
             for (Puzzle puzzle : Puzzles.of(home, folder)) {
@@ -53,8 +54,8 @@ final class Data {
             }
         }
         return new ObjectMapper()
-                .writeValueAsBytes(Map.of(
-                        "chapters", chapters, "questions", questions, "puzzles", puzzles, "mutants", mutants()));
+                .writeValueAsBytes(
+                        Map.of("chapters", chapters, "questions", questions, "puzzles", puzzles, "mutants", mutants()));
     }
 
     /** Returns a page whose parts are the library's and the wrong answers to the chapter. */

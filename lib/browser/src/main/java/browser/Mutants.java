@@ -86,9 +86,8 @@ final class Mutants {
                 for (Path file : files.filter(one -> one.toString().endsWith("Scenes.java"))
                         .toList()) {
                     String name = file.getFileName().toString().replace(".java", "");
-                    all.put(
-                            chapter.substring(0, 2),
-                            (Scenes<?>) Class.forName(name).getConstructor().newInstance());
+                    all.put(chapter.substring(0, 2), (Scenes<?>)
+                            Class.forName(name).getConstructor().newInstance());
                 }
             }
         }
@@ -124,8 +123,8 @@ final class Mutants {
                     public Scenes<?> scenes(String chapter) {
                         return switch (chapter) {
                 """);
-        scenes.forEach((chapter, of) -> text.append("            case \"" + chapter + "\" -> new "
-                + of.getClass().getName() + "();\n"));
+        scenes.forEach((chapter, of) -> text.append(
+                "            case \"" + chapter + "\" -> new " + of.getClass().getName() + "();\n"));
         text.append("""
                             default -> throw new IllegalArgumentException("expected a chapter with scenes, found " + chapter);
                         };

@@ -4,7 +4,7 @@ import org.teavm.extension.Autoregistered;
 import org.teavm.extension.introspect.IntrospectField;
 import org.teavm.extension.spi.reflection.SimpleReflectionPolicy;
 
-/** Tells TeaVM whose fields {@link workbook.stage.AnswerFields} reads: the queues and processors, the library's and the chapters'. */
+/** Names the classes whose fields {@link workbook.stage.AnswerFields} reads: queues and processors, of the library and the chapters. */
 @Autoregistered
 public final class StageReflection extends SimpleReflectionPolicy {
     @Override

@@ -66,7 +66,9 @@ class EngineInNodeIT {
         List<String> different = new ArrayList<>();
         for (Session session : JVM.random(SESSIONS)) {
             JsonNode first = play(session, "library");
-            play(new Session(session.scene(), session.seed() + 1, List.of()), "library"); // so that the next one begins anew
+            play(
+                    new Session(session.scene(), session.seed() + 1, List.of()),
+                    "library"); // so that the next one begins from the start
             assertThat(play(session, "library")).isEqualTo(first);
             assertThat(first.path("steps")).isNotEmpty();
             assertThat(first.path("faults")).as(session.toString()).isEmpty();
@@ -173,7 +175,8 @@ class EngineInNodeIT {
                             .judge(typed)
                             .map(verdict -> verdict.given())
                             .orElse("");
-                    assertThat(node.ask("read", its.path("form").asText(), typed).asText())
+                    assertThat(node.ask("read", its.path("form").asText(), typed)
+                                    .asText())
                             .as(question.id() + ": " + typed)
                             .isEqualTo(read);
                     asked++;
@@ -187,7 +190,8 @@ class EngineInNodeIT {
     @Test
     void whatCannotBePlayedIsExplained() {
         assertThat(node.problem("play", "04", "nonsense", 0, "library")).startsWith("expected a session");
-        assertThat(node.problem("play", "04", "99-none/1/", 0, "library")).startsWith("expected one of the scenes [04-");
+        assertThat(node.problem("play", "04", "99-none/1/", 0, "library"))
+                .startsWith("expected one of the scenes [04-");
         assertThat(node.problem("play", "04", "04-end/1/jump", 0, "library")).startsWith("expected an action");
         assertThat(node.problem("play", "04", "04-end/1/", 0, "NoSuchMutant"))
                 .startsWith("expected a wrong answer that was compiled");

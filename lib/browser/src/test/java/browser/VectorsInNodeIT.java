@@ -33,7 +33,10 @@ class VectorsInNodeIT {
         Files.createDirectories(ENGINE);
         Path browser = Path.of("target/browser-classes");
         BuildEngine.javac(
-                BuildEngine.javaFiles(Path.of("src/test/browser/java")), List.of(TESTS.resolve("java")), classes, browser);
+                BuildEngine.javaFiles(Path.of("src/test/browser/java")),
+                List.of(TESTS.resolve("java")),
+                classes,
+                browser);
         BuildEngine.teavm(List.of(classes, browser), "informers.vectors.VectorMain", ENGINE, "true");
         Files.copy(
                 Path.of("src/browser/js/worker.js"), ENGINE.resolve("worker.js"), StandardCopyOption.REPLACE_EXISTING);

@@ -171,7 +171,8 @@ public final class JsonTrees {
                 case '\t' -> out.append("\\t");
                 default -> {
                     if (c < ' ') {
-                        out.append(c < 16 ? "\\u000" : "\\u00").append(Integer.toHexString(c).toUpperCase());
+                        out.append(c < 16 ? "\\u000" : "\\u00")
+                                .append(Integer.toHexString(c).toUpperCase());
                     } else {
                         out.append(c);
                     }

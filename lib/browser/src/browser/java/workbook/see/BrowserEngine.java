@@ -36,7 +36,8 @@ public final class BrowserEngine implements Service {
     @Override
     public synchronized Object answer(String operation, String[] arguments) {
         return switch (operation) {
-            case "play" -> play(arguments[0], Session.parse(arguments[1]), Integer.parseInt(arguments[2]), arguments[3]);
+            case "play" ->
+                play(arguments[0], Session.parse(arguments[1]), Integer.parseInt(arguments[2]), arguments[3]);
             case "puzzle" -> puzzle(arguments);
             case "read" -> TypedAnswer.read(arguments[0], arguments[1]);
             default -> throw new IllegalArgumentException("expected play, puzzle or read, found \"" + operation + "\"");

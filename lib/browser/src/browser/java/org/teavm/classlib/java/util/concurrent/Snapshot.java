@@ -4,18 +4,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 
-/** Iterates over what a collection held at the start, whatever happens to it meanwhile. */
+/** Iterates over what a collection holds at the start, whatever happens to it meanwhile. */
 final class Snapshot<E> implements Iterator<E> {
     private final Collection<E> of;
     private final Iterator<E> elements;
     private E last;
 
-    /** @param now an iterator of the collection */
-    Snapshot(Collection<E> of, Iterator<E> now) {
+    Snapshot(Collection<E> of) {
         this.of = of;
-        ArrayList<E> all = new ArrayList<>();
-        now.forEachRemaining(all::add);
-        this.elements = all.iterator();
+        this.elements = new ArrayList<>(of).iterator();
     }
 
     @Override
