@@ -173,6 +173,43 @@ class HandlerConformanceTest {
     }
 
     @Test
+    @DisplayName("an object without a key in a batch: the others are stored and notified, and its failure is not lost")
+    void batchWithAnObjectThatHasNoKey() {
+        Indexer<Pod> strict = Stores.newIndexer(
+                pod -> {
+                    if (pod.name().equals("keyless")) {
+                        throw new IllegalStateException("no key");
+                    }
+                    return pod.key();
+                },
+                Map.of("refuses", pod -> {
+                    if (pod.name().equals("broken")) {
+                        throw new IllegalStateException("boom");
+                    }
+                    return List.of();
+                }),
+                Concurrency.threads());
+        var strictBatch =
+                new ProcessDeltasInBatch<>(strict, new ProcessDeltas<>(strict, KubeObject::key, handler), handler);
+        Delta<Pod> keyless = Delta.added(pod("ns/keyless", 1));
+
+        assertThatThrownBy(() -> strictBatch.process(List.of(keyless, Delta.added(pod("ns/a", 2))), false))
+                .hasStackTraceContaining("no key");
+        assertThat(strict.list()).containsExactly(pod("ns/a", 2));
+        assertThat(events()).containsExactly("add Pod ns/a@2");
+
+        calls.clear();
+        assertThatThrownBy(() -> strictBatch.process(
+                        List.of(keyless, Delta.added(pod("ns/broken", 3)), Delta.added(pod("ns/b", 4))), false))
+                .isInstanceOfSatisfying(
+                        TransactionException.class,
+                        e -> assertThat(e.getSuppressed())
+                                .as("what was refused before the transaction")
+                                .anySatisfy(one -> assertThat(one).hasStackTraceContaining("no key")));
+        assertThat(events()).containsExactly("add Pod ns/b@4");
+    }
+
+    @Test
     @DisplayName("C53 TestProcessDeltasInBatch: without failure, in order, with the initial flag")
     void batchWithoutFailure() {
         batch.process(List.of(Delta.replaced(pod("ns/a", 1)), Delta.sync(pod("ns/b", 2))), true);
