@@ -52,6 +52,9 @@ public @interface SimulatedCluster {
     /** How late a watch may be at most, in seconds of virtual time. */
     int watchLagSeconds() default 30;
 
+    /** For how long nothing may happen before the cluster is steady, in seconds of virtual time: more than the longest backoff. */
+    int quietSeconds() default 1020;
+
     /** The session of a failure, to repeat this one run only. */
     String replay() default "";
 }

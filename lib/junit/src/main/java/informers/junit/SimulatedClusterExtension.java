@@ -45,7 +45,8 @@ final class SimulatedClusterExtension implements InvocationInterceptor, Paramete
         SimulatedCluster annotation = found.get();
         SimulationOptions options = SimulationOptions.DEFAULT
                 .withFaults(List.of(annotation.faults()))
-                .withWatchLag(Duration.ofSeconds(annotation.watchLagSeconds()));
+                .withWatchLag(Duration.ofSeconds(annotation.watchLagSeconds()))
+                .withQuiet(Duration.ofSeconds(annotation.quietSeconds()));
         Experiment experiment = simulation -> call(call, simulation);
         String session = System.getProperty("simulated.session", annotation.replay());
         if (session.isEmpty()) {

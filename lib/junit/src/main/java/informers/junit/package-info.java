@@ -1,7 +1,4 @@
-/**
- * JUnit extensions for tests of controllers: {@link informers.junit.SimulatedCluster} runs one under many seeds, in memory, with faults;
- * {@code ReplayCluster} serves a model of the API server over HTTP to any client.
- */
+/** A JUnit extension for tests of controllers: {@link informers.junit.SimulatedCluster} runs one under many seeds, in memory, with faults. */
 @NullMarked
 package informers.junit;
 

@@ -9,6 +9,7 @@ import informers.workqueue.QueueMetrics;
 import informers.workqueue.RateLimiters;
 import informers.workqueue.RateLimitingQueue;
 import informers.workqueue.WorkQueues;
+import java.time.Duration;
 import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
 
@@ -17,6 +18,9 @@ import okhttp3.OkHttpClient;
  * for each start. Thread-safe; used by the program's own threads, which {@link #concurrency} starts.
  */
 public final class Replica {
+    private static final Duration FIRST_DELAY = Duration.ofMillis(5);
+    private static final Duration LONGEST_DELAY = Duration.ofSeconds(30);
+
     private final String name;
     private final int incarnation;
     private final Concurrency concurrency;
@@ -56,14 +60,15 @@ public final class Replica {
     }
 
     /**
-     * Returns a new rate limiting queue, with the usual rate limiter, that does not keep the order: a worker may get any of the queued
-     * items. A correct controller does not depend on the order, which several workers change anyway.
+     * Returns a new rate limiting queue that does not keep the order: a worker may get any of the queued items. A correct controller does
+     * not depend on the order, which several workers change anyway. An item that fails waits for 5 ms, then twice as long each time, up
+     * to 30 s.
      */
     public <T> RateLimitingQueue<T> workQueue() {
         return WorkQueues.newRateLimitingQueue(
                 "workqueue",
                 new ShuffledQueue<T>(WorkQueues.newQueue(concurrency), concurrency),
-                RateLimiters.defaultController(concurrency),
+                RateLimiters.itemExponentialFailure(FIRST_DELAY, LONGEST_DELAY, concurrency),
                 QueueMetrics.NONE,
                 concurrency);
     }
