@@ -36,8 +36,8 @@ public final class Owners {
      * @param owner its owner, as the server stored it
      * @param type the type of the object
      * @return the copy; the reference of this owner, if there is one, is replaced
-     * @throws IllegalArgumentException if the owner is in another namespace than the object, where the garbage collector would take it
-     *     for gone and delete the object; or if it has no uid, because it was not created yet
+     * @throws IllegalArgumentException if the owner is in another namespace than the object, where the garbage collector would not
+     *     find it, and would delete the object; or if it has no uid, because it was not created yet
      * @throws IllegalStateException if another owner controls the object, also one of the same name with another uid
      */
     public static <T extends KubeObject> T withController(T object, KubeObject owner, ResourceType<T> type) {
