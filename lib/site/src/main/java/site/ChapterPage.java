@@ -3,6 +3,7 @@ package site;
 import java.util.ArrayList;
 import java.util.List;
 import org.commonmark.node.Node;
+import org.jspecify.annotations.Nullable;
 import workbook.cli.Language;
 import workbook.puzzle.Puzzle;
 import workbook.puzzle.Puzzles;
@@ -15,6 +16,7 @@ final class ChapterPage {
     private final MarkdownFile text;
     private final Renderer renderer;
     private final List<Heading> headings;
+    private List<Stage.OnStage> onStage = List.of();
 
     ChapterPage(Repository repository, Chapter chapter, MarkdownFile text, Renderer renderer) {
         this.repository = repository;
@@ -212,8 +214,22 @@ final class ChapterPage {
         headings.add(at, added);
     }
 
+    /** Returns the links to the chapters before and after. */
+    String turn(@Nullable Chapter before, @Nullable Chapter after) {
+        return "<nav class=\"turn\" aria-label=\"" + say("Before and after", "上一章与下一章") + "\">"
+                + neighbour(before, say("Before", "上一章")) + neighbour(after, say("Next", "下一章")) + "</nav>\n";
+    }
+
+    private String neighbour(@Nullable Chapter other, String word) {
+        return other == null || other.language() != chapter.language()
+                ? ""
+                : "<a href=\"" + Place.link(chapter.page(), other.page()) + "\"><span>" + word + "</span>" + Html.text(other.title())
+                        + "</a>";
+    }
+
     /** Returns the page of the wrong answers. */
-    Page wrongAnswers(WrongAnswers wrong, String twin) {
+    Page wrongAnswers(WrongAnswers wrong, String twin) throws java.io.IOException {
+        onStage = Stage.wrongAnswers(repository);
         String title = chapter.title() + say(": wrong answers", "：错误答案");
         StringBuilder html = new StringBuilder("<article class=\"wrong\">\n<h1>" + Html.text(title) + "</h1>\n<p>");
         html.append(say(

@@ -6,7 +6,7 @@ import workbook.cli.Language;
 /** What all pages have around their text. Immutable. */
 record Layout(List<Chapter> chapters) {
     static final String TITLE = "The Informer Workbook";
-    static final String CHINESE_TITLE = "Informer 练习手册";
+    static final String CHINESE_TITLE = "Informer 实战手册";
 
     Layout {
         chapters = List.copyOf(chapters);

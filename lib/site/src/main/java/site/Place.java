@@ -42,13 +42,13 @@ final class Place {
 
     /** Returns a relative link from one page or file to another. */
     static String link(String from, String to) {
-        Path folder = Path.of("/" + from).getParent();
+        Path folder = Path.of("/" + from).resolveSibling("");
         return folder.relativize(Path.of("/" + to)).toString().replace('\\', '/');
     }
 
     /** Returns the file that a link in another file means; null if it is outside the repository. */
     static @org.jspecify.annotations.Nullable String target(String from, String link) {
-        Path target = Path.of("/r/" + from).getParent().resolve(link).normalize();
+        Path target = Path.of("/r/" + from).resolveSibling(link).normalize();
         return target.startsWith("/r")
                 ? Path.of("/r").relativize(target).toString().replace('\\', '/')
                 : null;

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
@@ -27,8 +28,14 @@ final class Renderer {
     private final UnaryOperator<@Nullable String> links;
     private final HtmlRenderer renderer;
 
-    /** @param links returns where a link of the file leads on the site; null if it leads nowhere */
-    Renderer(MarkdownFile file, UnaryOperator<@Nullable String> links) {
+    /**
+     * Creates a renderer.
+     *
+     * @param links returns where a link of the file leads on the site; null if it leads nowhere
+     * @param size returns the attributes with the size of a picture, by where it is on the site
+     */
+    Renderer(
+            MarkdownFile file, UnaryOperator<@Nullable String> links, Function<String, Map<String, String>> size) {
         this.file = file;
         this.links = links;
         renderer = HtmlRenderer.builder()
@@ -41,8 +48,9 @@ final class Renderer {
                     if (!file.anchor(node).isEmpty() && !attributes.containsKey("id")) {
                         attributes.put("id", file.anchor(node));
                     }
-                    if (node instanceof Image) {
+                    if (node instanceof Image image) {
                         attributes.put("loading", "lazy");
+                        attributes.putAll(size.apply(image.getDestination()));
                     }
                 })
                 .nodeRendererFactory(Blocks::new)

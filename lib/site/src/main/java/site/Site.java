@@ -1,6 +1,7 @@
 package site;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,8 +76,8 @@ final class Site {
                     .toList();
             pages.add(FirstPage.of(repository, language, its));
         }
-        for (Chapter chapter : chapters) {
-            addChapter(chapter);
+        for (int i = 0; i < chapters.size(); i++) {
+            addChapter(chapters.get(i), i > 0 ? chapters.get(i - 1) : null, i + 1 < chapters.size() ? chapters.get(i + 1) : null);
         }
         for (String file : texts.keySet()) {
             if (pages.stream().noneMatch(page -> page.path().equals(Place.page(file)))) {
@@ -95,13 +96,14 @@ final class Site {
         ServiceWorker.addTo(files);
     }
 
-    private void addChapter(Chapter chapter) throws Exception {
+    /** @param before the neighbours; of another language, or null, if it has none */
+    private void addChapter(Chapter chapter, @Nullable Chapter before, @Nullable Chapter after) throws Exception {
         String file = "chapters/" + chapter.name() + "/" + chapter.language().readme();
         MarkdownFile text = text(file);
         WrongAnswers wrong = WrongAnswers.of(repository.home().chapter(chapter.name()));
-        Renderer renderer = new Renderer(text, link -> destination(file, link));
+        Renderer renderer = new Renderer(text, link -> destination(file, link), link -> size(file, link));
         ChapterPage page = new ChapterPage(repository, chapter, text, renderer);
-        String main = page.html(wrong);
+        String main = page.html(wrong) + page.turn(before, after);
         pages.add(page(text, main, page.headings()));
         String twin = Place.page(Place.twin(file)).replace("index.html", "wrong-answers.html");
         pages.add(page.wrongAnswers(wrong, twin));
@@ -117,7 +119,7 @@ final class Site {
 
     private Page plain(String file) {
         MarkdownFile text = text(file);
-        Renderer renderer = new Renderer(text, link -> destination(file, link));
+        Renderer renderer = new Renderer(text, link -> destination(file, link), link -> size(file, link));
         return page(text, "<article>" + renderer.html(text.document()) + "</article>", text.headings());
     }
 
@@ -163,6 +165,17 @@ final class Site {
         return url.isEmpty() ? null : url + fragment;
     }
 
+    /** Returns the width and height of a PNG, so that the text below it does not move when it comes. */
+    private Map<String, String> size(String file, String link) {
+        String page = Place.page(file);
+        byte[] bytes = files.get(Place.target(page, link));
+        if (bytes == null || !link.endsWith(".png")) {
+            return Map.of();
+        }
+        ByteBuffer header = ByteBuffer.wrap(bytes);
+        return Map.of("width", String.valueOf(header.getInt(16)), "height", String.valueOf(header.getInt(20)));
+    }
+
     private byte[] bytes(String file) {
         try {
             return Files.readAllBytes(repository.path(file));
@@ -184,7 +197,7 @@ final class Site {
         }
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             Path path = folder.resolve(file.getKey());
-            Files.createDirectories(path.getParent());
+            Files.createDirectories(path.resolveSibling(""));
             Files.write(path, file.getValue());
         }
     }

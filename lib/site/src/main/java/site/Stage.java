@@ -1,8 +1,11 @@
 package site;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +34,33 @@ final class Stage {
     /** Returns whether the library was compiled for the browser: without that, nothing can be played. */
     static boolean hasEngine(Repository repository) {
         return repository.has(ENGINE + "/engine.js");
+    }
+
+    /**
+     * A wrong answer of a chapter on the stage.
+     *
+     * @param session what was played, so that it is seen
+     */
+    record OnStage(String chapter, String mutant, String session) {
+        /** Returns the page that plays the session with this part; {@code library} is the right one. */
+        String page(String part) {
+            return "stage/index.html?chapter=" + chapter + "&part=" + part + "#" + session;
+        }
+    }
+
+    /** Returns the wrong answers that can be seen on the stage. */
+    static List<OnStage> wrongAnswers(Repository repository) throws IOException {
+        if (!hasEngine(repository)) {
+            return List.of();
+        }
+        List<OnStage> found = new ArrayList<>();
+        for (JsonNode one : new ObjectMapper().readTree(repository.read(ENGINE + "/data.json")).path("mutants")) {
+            found.add(new OnStage(
+                    one.path("chapter").asText(),
+                    one.path("mutant").asText(),
+                    one.path("scene").asText() + "/1/" + one.path("line").asText()));
+        }
+        return found;
     }
 
     /** Adds the files of the stage. */

@@ -78,7 +78,7 @@ final class Chromium implements ExecutionCondition, AfterAllCallback {
                             .usingAnyFreePort()
                             .build(),
                     options);
-            driver.manage().timeouts().scriptTimeout(Duration.ofSeconds(60));
+            driver.manage().timeouts().scriptTimeout(Duration.ofSeconds(90));
         }
         return driver;
     }
@@ -110,7 +110,7 @@ final class Chromium implements ExecutionCondition, AfterAllCallback {
     void waitFor(String expression) {
         Object answer = driver().executeAsyncScript("""
                         const done = arguments[arguments.length - 1];
-                        const end = performance.now() + 20000;
+                        const end = performance.now() + 60000;
                         (async function look() {
                           if (await (%s)) done('');
                           else if (performance.now() > end) done(document.body.innerText.slice(0, 500));
@@ -118,7 +118,7 @@ final class Chromium implements ExecutionCondition, AfterAllCallback {
                         })();
                         """.formatted(expression));
         if (!"".equals(answer)) {
-            throw new AssertionError("timed out after 20 s waiting for " + expression + "; the page says:\n" + answer);
+            throw new AssertionError("timed out after 60 s waiting for " + expression + "; the page says:\n" + answer);
         }
     }
 
