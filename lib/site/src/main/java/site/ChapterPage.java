@@ -223,8 +223,8 @@ final class ChapterPage {
     private String neighbour(@Nullable Chapter other, String word) {
         return other == null || other.language() != chapter.language()
                 ? ""
-                : "<a href=\"" + Place.link(chapter.page(), other.page()) + "\"><span>" + word + "</span>" + Html.text(other.title())
-                        + "</a>";
+                : "<a href=\"" + Place.link(chapter.page(), other.page()) + "\"><span>" + word + "</span>"
+                        + Html.text(other.title()) + "</a>";
     }
 
     /** Returns the page of the wrong answers. */

@@ -34,8 +34,7 @@ final class Renderer {
      * @param links returns where a link of the file leads on the site; null if it leads nowhere
      * @param size returns the attributes with the size of a picture, by where it is on the site
      */
-    Renderer(
-            MarkdownFile file, UnaryOperator<@Nullable String> links, Function<String, Map<String, String>> size) {
+    Renderer(MarkdownFile file, UnaryOperator<@Nullable String> links, Function<String, Map<String, String>> size) {
         this.file = file;
         this.links = links;
         renderer = HtmlRenderer.builder()

@@ -77,7 +77,10 @@ final class Site {
             pages.add(FirstPage.of(repository, language, its));
         }
         for (int i = 0; i < chapters.size(); i++) {
-            addChapter(chapters.get(i), i > 0 ? chapters.get(i - 1) : null, i + 1 < chapters.size() ? chapters.get(i + 1) : null);
+            addChapter(
+                    chapters.get(i),
+                    i > 0 ? chapters.get(i - 1) : null,
+                    i + 1 < chapters.size() ? chapters.get(i + 1) : null);
         }
         for (String file : texts.keySet()) {
             if (pages.stream().noneMatch(page -> page.path().equals(Place.page(file)))) {

@@ -54,7 +54,9 @@ final class Stage {
             return List.of();
         }
         List<OnStage> found = new ArrayList<>();
-        for (JsonNode one : new ObjectMapper().readTree(repository.read(ENGINE + "/data.json")).path("mutants")) {
+        for (JsonNode one : new ObjectMapper()
+                .readTree(repository.read(ENGINE + "/data.json"))
+                .path("mutants")) {
             found.add(new OnStage(
                     one.path("chapter").asText(),
                     one.path("mutant").asText(),
@@ -77,7 +79,8 @@ final class Stage {
                 }
             }
         } else {
-            files.keySet().removeAll(List.of("stage/index.html", "stage/engine.js", "stage/main.js"));
+            throw new IllegalStateException("expected the library compiled for the browser in " + ENGINE
+                    + ", found no engine.js there. Build it: mvn -Psite -pl lib/site -am package -DskipTests");
         }
         for (String name : List.of("hero.html", "hero.js", "hero.css")) {
             files.put("stage/" + name, Assets.read("/site/stage/" + name));

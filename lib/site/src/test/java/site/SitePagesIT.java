@@ -31,6 +31,8 @@ class SitePagesIT {
               lang: document.documentElement.lang,
               title: document.title,
               sideways: document.documentElement.scrollWidth - innerWidth,
+              stars: [...document.querySelectorAll('main :is(p, li, td)')].map((one) => [...one.childNodes].filter((node) => node.nodeType === 3)
+                  .map((node) => node.data).join('')).filter((text) => text.includes('**')),
               h1: document.querySelectorAll('h1').length,
             };
             """;
@@ -91,6 +93,12 @@ class SitePagesIT {
             links.put(page, leads);
             if (its.size() != new TreeSet<>(its).size()) {
                 wrong.add(page + ": an id is there twice");
+            }
+            if (!List.of()
+                    .equals(read.get(
+                            "stars"))) { // such as bold text without a space before it, which GitHub does not show
+                // either
+                wrong.add(page + ": Markdown that was not understood: " + read.get("stars"));
             }
             if (((Number) read.get("sideways")).longValue() > 0) {
                 wrong.add(page + ": " + read.get("sideways") + " px too wide for a phone");

@@ -72,8 +72,12 @@ class SiteStageIT {
                       setTimeout(step, 2);
                     })();
                     """);
-            assertThat(steps.intValue()).as("steps of the first scene of " + name).isGreaterThan(5);
-            assertThat(CHROMIUM.<List<String>>run("return [...document.querySelectorAll('.faults')].filter((one) => one.checkVisibility()).map((one) => one.textContent)"))
+            assertThat(steps.intValue())
+                    .as("steps of the first scene of " + name)
+                    .isGreaterThan(5);
+            assertThat(
+                            CHROMIUM.<List<String>>run(
+                                    "return [...document.querySelectorAll('.faults')].filter((one) => one.checkVisibility()).map((one) => one.textContent)"))
                     .as(name)
                     .isEmpty();
         }
@@ -85,12 +89,15 @@ class SiteStageIT {
     void aSceneOpensInThePageOfItsChapterInItsLanguage() {
         open("zh/chapters/04-reflector/index.html");
         CHROMIUM.waitFor("document.querySelector('.theme') && !document.querySelector('.theme').hidden");
-        CHROMIUM.waitFor("(document.querySelector('.onstage a.play').click(), document.querySelector('.player iframe') !== null)");
+        CHROMIUM.waitFor(
+                "(document.querySelector('.onstage a.play').click(), document.querySelector('.player iframe') !== null)");
         CHROMIUM.waitFor("document.querySelector('.player iframe').contentDocument?.querySelector('.scenes')?.value");
-        assertThat(CHROMIUM.<String>run("return document.querySelector('.player iframe').contentDocument.documentElement.lang"))
+        assertThat(CHROMIUM.<String>run(
+                        "return document.querySelector('.player iframe').contentDocument.documentElement.lang"))
                 .isEqualTo("zh-CN");
         CHROMIUM.run("document.querySelector('.player button').click()");
-        assertThat(CHROMIUM.<Boolean>run("return document.activeElement.matches('a.play') && !document.querySelector('.player')"))
+        assertThat(CHROMIUM.<Boolean>run(
+                        "return document.activeElement.matches('a.play') && !document.querySelector('.player')"))
                 .isTrue();
     }
 
@@ -108,15 +115,20 @@ class SiteStageIT {
     @Test
     void aWrongAnswerIsSeenBesideTheRightOne() {
         open("chapters/05-store/wrong-answers.html");
-        List<String> links = CHROMIUM.run("return [...document.querySelector('.mutant:has(a.play)').querySelectorAll('a.play')].map((one) => one.href)");
+        List<String> links = CHROMIUM.run(
+                "return [...document.querySelector('.mutant:has(a.play)').querySelectorAll('a.play')].map((one) => one.href)");
         List<Integer> differences = new ArrayList<>();
         for (String link : links) {
             CHROMIUM.driver().get("about:blank");
             CHROMIUM.driver().get(link);
-            CHROMIUM.waitFor("document.querySelector('.scenes')?.value && !document.body.dataset.busy && document.querySelector('.timeline input').value > 0");
-            differences.add(CHROMIUM.driver().findElements(By.cssSelector(".picture .row")).size());
+            CHROMIUM.waitFor(
+                    "document.querySelector('.scenes')?.value && !document.body.dataset.busy && document.querySelector('.timeline input').value > 0");
+            differences.add(CHROMIUM.driver()
+                    .findElements(By.cssSelector(".picture .row"))
+                    .size());
         }
         assertThat(differences).hasSize(2);
-        assertThat(CHROMIUM.driver().findElement(By.cssSelector(".whose")).getText()).isEqualTo("the library's parts");
+        assertThat(CHROMIUM.driver().findElement(By.cssSelector(".whose")).getText())
+                .isEqualTo("the library's parts");
     }
 }
