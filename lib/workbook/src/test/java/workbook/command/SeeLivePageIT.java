@@ -45,7 +45,8 @@ class SeeLivePageIT {
     }
 
     /**
-     * 2,000 events a second for {@code -Dbusy.seconds}, 5 if it is not given. With {@code -Dbusy.url=ADDRESS}, of a page in another process:
+     * 2,000 events a second: every click is answered, and the memory does not grow. How fast is asserted only when it is measured, for
+     * {@code -Dbusy.seconds}, with {@code -Dbusy.url=ADDRESS} of a page in another process:
      * <pre>
      * ./jbang replay --load 2000
      * ./jbang see 08 --kubeconfig wiremock-mappings/kubeconfig.yaml --context empty --no-browser
@@ -53,7 +54,7 @@ class SeeLivePageIT {
      */
     @Test
     void thePageOfABusyClusterAnswersAndDoesNotGrow() throws Exception {
-        int seconds = Integer.getInteger("busy.seconds", 5);
+        int seconds = Integer.getInteger("busy.seconds", 0);
         String other = System.getProperty("busy.url");
         if (other != null) {
             beBusy(other, seconds);
@@ -85,7 +86,8 @@ class SeeLivePageIT {
         double before = heap();
         long end = System.nanoTime() + seconds * 1_000_000_000L;
         double most = before;
-        for (int round = 0; System.nanoTime() - end < 0; round++) {
+        int round = 0;
+        for (; round < 8 || System.nanoTime() - end < 0; round++) {
             CHROMIUM.driver().findElement(By.cssSelector(".theme")).click();
             CHROMIUM.driver()
                     .findElement(By.cssSelector(round % 2 == 0 ? ".back" : ".last"))
@@ -96,20 +98,25 @@ class SeeLivePageIT {
                 System.out.println(report(before));
             }
         }
+        CHROMIUM.waitFor("window.answers.length === " + 2 * round);
         most = Math.max(most, heap());
         System.out.println(report(before));
 
-        List<Double> answers = sorted("answers");
-        assertThat(answers).hasSizeGreaterThan(seconds);
+        assertThat(most - before).as("bytes of growth").isLessThan(4e6);
+        if (seconds > 0) {
+            beFast(sorted("answers"));
+        }
+        CHROMIUM.leave();
+    }
+
+    private static void beFast(List<Double> answers) {
         assertThat(answers.get(answers.size() / 2))
                 .as("ms until a click is answered")
                 .isLessThan(200);
-        assertThat(most - before).as("bytes of growth").isLessThan(4e6);
         assertThat(Integer.parseInt(CHROMIUM.<String>run("return document.querySelector('.rate').textContent")
                         .replaceAll("\\D", "")))
                 .as("events a second")
                 .isGreaterThan(1_000);
-        CHROMIUM.leave();
     }
 
     private static String report(double before) {
