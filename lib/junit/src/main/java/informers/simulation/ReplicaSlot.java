@@ -86,7 +86,7 @@ final class ReplicaSlot {
         partitionedUntil = 0;
     }
 
-    void tell(Fault fault, ApiRequest request) {
+    void record(Fault fault, ApiRequest request) {
         story.add(name, "FAULT " + fault + " " + request.method() + " " + request.path());
     }
 

@@ -118,11 +118,11 @@ public final class Simulations {
 
         void play() {
             double switching = SWITCHING[new Random(session.turns()).nextInt(SWITCHING.length)];
-            Story[] told = new Story[1];
+            Story[] kept = new Story[1];
             try {
                 steps = SeededScheduler.run(session.turns(), switching, traced, scheduler -> {
                     Story lines = new Story(scheduler::nanoTime);
-                    told[0] = lines;
+                    kept[0] = lines;
                     Simulation simulation = new Simulation(scheduler, session, options, plan, lines);
                     simulation.begin();
                     try {
@@ -138,11 +138,11 @@ public final class Simulations {
                         session,
                         plan.planned(),
                         cause,
-                        told[0] == null ? List.of() : told[0].lines(),
+                        kept[0] == null ? List.of() : kept[0].lines(),
                         options,
                         experiment));
             }
-            story = told[0] == null ? List.of() : told[0].lines();
+            story = kept[0] == null ? List.of() : kept[0].lines();
         }
 
         Optional<Failure> failure() {

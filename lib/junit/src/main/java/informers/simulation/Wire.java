@@ -110,7 +110,7 @@ final class Wire extends EventListener implements Interceptor {
             return server.handle(owner.name(), request);
         }
         FaultStep step = fault.get();
-        owner.tell(step.fault(), request);
+        owner.record(step.fault(), request);
         switch (step.fault()) {
             case REFUSED -> {
                 return refusal(step.pick(8, 3));
