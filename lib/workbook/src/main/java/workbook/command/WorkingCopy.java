@@ -1,5 +1,7 @@
 package workbook.command;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -163,7 +165,7 @@ final class WorkingCopy {
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
-        Files.createDirectories(file.getParent());
+        Files.createDirectories(requireNonNull(file.getParent()));
         Path part = parts.resolve("part");
         Files.copy(source, part, StandardCopyOption.REPLACE_EXISTING);
         setExecutable(source, part);
