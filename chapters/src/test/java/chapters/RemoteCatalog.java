@@ -152,13 +152,17 @@ final class RemoteCatalog implements AutoCloseable {
             String pom = Files.readString(root.resolve(module).resolve("pom.xml"));
             String artifact = first(ARTIFACT, pom);
             String built = first(VERSION, Files.readString(root.resolve("pom.xml")));
+            Path made = root.resolve(module).resolve("target/" + artifact + "-" + built + ".jar");
+            if (!module.equals(".") && !Files.exists(made)) {
+                continue; // the chapters do not need it: with -am it is not built
+            }
             Path to = Files.createDirectories(of.resolve(artifact).resolve(version));
             Files.writeString(
                     to.resolve(artifact + "-" + version + ".pom"),
                     pom.replace("<version>" + built + "</version>", "<version>" + version + "</version>"));
             if (!module.equals(".")) {
                 Path jar = to.resolve(artifact + "-" + version + ".jar");
-                Files.copy(root.resolve(module).resolve("target/" + artifact + "-" + built + ".jar"), jar);
+                Files.copy(made, jar);
                 if (module.equals("chapters")) {
                     addWorkingCopy(jar);
                 }
