@@ -48,8 +48,10 @@ final class HashOrder {
         write(
                 "TLinkedHashMap",
                 Map.of(
-                        HASH, OF_HASH_MAP.get(HASH),
-                        "int hash = Objects.hashCode(key);", "int hash = Objects.hashCode(key); hash ^= hash >>> 16;"),
+                        HASH,
+                        OF_HASH_MAP.get(HASH),
+                        "int hash = Objects.hashCode(key);",
+                        "int hash = Objects.hashCode(key); hash ^= hash >>> 16;"),
                 folder);
     }
 

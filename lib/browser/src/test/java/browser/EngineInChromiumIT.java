@@ -192,8 +192,10 @@ class EngineInChromiumIT {
             if (verdict.isEmpty()) {
                 assertThat(answered.path("error").asText()).contains("expected ");
             } else {
-                assertThat(answered.path("right").asBoolean()).isEqualTo(verdict.get().right());
-                assertThat(answered.at("/why/zh").asText()).isEqualTo(question.why().zh());
+                assertThat(answered.path("right").asBoolean())
+                        .isEqualTo(verdict.get().right());
+                assertThat(answered.at("/why/zh").asText())
+                        .isEqualTo(question.why().zh());
                 assertThat((String) browser.executeScript("return localStorage.getItem('workbook.predictions')"))
                         .contains("\"" + question.id() + "\":\"a\"");
             }
