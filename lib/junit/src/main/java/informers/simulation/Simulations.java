@@ -132,17 +132,12 @@ public final class Simulations {
                     }
                     simulation.end();
                 });
+                story = kept[0].lines();
             } catch (AssertionError e) {
+                story = kept[0] == null ? List.of() : kept[0].lines(); // null: the cluster was not made
                 Throwable cause = e.getCause() == null ? e : e.getCause();
-                failure = Optional.of(new Failure(
-                        session,
-                        plan.planned(),
-                        cause,
-                        kept[0] == null ? List.of() : kept[0].lines(),
-                        options,
-                        experiment));
+                failure = Optional.of(new Failure(session, plan.planned(), cause, story, options, experiment));
             }
-            story = kept[0] == null ? List.of() : kept[0].lines();
         }
 
         Optional<Failure> failure() {

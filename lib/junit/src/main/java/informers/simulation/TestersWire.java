@@ -2,11 +2,7 @@ package informers.simulation;
 
 import java.io.IOException;
 import okhttp3.Interceptor;
-import okhttp3.MediaType;
-import okhttp3.Protocol;
 import okhttp3.Response;
-import okhttp3.ResponseBody;
-import okio.Buffer;
 import replay.internal.request.ApiRequest;
 import replay.internal.request.ApiResponse;
 
@@ -26,15 +22,6 @@ final class TestersWire implements Interceptor {
             ((ApiResponse.Stream) response).cursor().close();
             throw new IOException("the client of the test itself cannot watch. Call Simulation.objects, or onWrite");
         }
-        Response.Builder builder = new Response.Builder()
-                .request(chain.request())
-                .protocol(Protocol.HTTP_1_1)
-                .code(body.status())
-                .message("")
-                .header("Content-Type", body.contentType());
-        body.headers().forEach(builder::header);
-        return builder.body(ResponseBody.create(
-                        new Buffer().write(body.bytes()), MediaType.parse(body.contentType()), body.bytes().length))
-                .build();
+        return Wire.response(chain.request(), body);
     }
 }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.SocketException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -29,6 +28,8 @@ import okio.Okio;
 import org.jspecify.annotations.Nullable;
 import replay.internal.request.ApiRequest;
 import replay.internal.request.ApiResponse;
+import replay.internal.request.StatusException;
+import replay.internal.request.Statuses;
 
 /** Answers the requests of one incarnation of a replica in memory, with delays and faults. Each request has a few steps of the scheduler. */
 final class Wire extends EventListener implements Interceptor {
@@ -113,7 +114,7 @@ final class Wire extends EventListener implements Interceptor {
         owner.record(step.fault(), request);
         switch (step.fault()) {
             case REFUSED -> {
-                return refusal(step.pick(8, 3));
+                return refusal(step.pick(8, 3)).response();
             }
             case CONFLICT -> server.touch(request);
             case CRASH -> {
@@ -150,24 +151,12 @@ final class Wire extends EventListener implements Interceptor {
         return new ApiRequest(request.method(), request.path(), query, request.accept(), "", request.body());
     }
 
-    private static ApiResponse.Body refusal(int which) {
+    private static StatusException refusal(int which) {
         return switch (which) {
-            case 0 ->
-                refusal(
-                        429,
-                        "TooManyRequests",
-                        "too many requests, please try again later",
-                        Map.of("Retry-After", "1"));
-            case 1 -> refusal(500, "InternalError", "etcdserver: leader changed", Map.of());
-            default -> refusal(503, "ServiceUnavailable", "apiserver is shutting down", Map.of());
+            case 0 -> Statuses.busy(429, "TooManyRequests", "too many requests, please try again later");
+            case 1 -> Statuses.failure(500, "InternalError", "etcdserver: leader changed");
+            default -> Statuses.failure(503, "ServiceUnavailable", "apiserver is shutting down");
         };
-    }
-
-    private static ApiResponse.Body refusal(int code, String reason, String message, Map<String, String> headers) {
-        String status =
-                "{\"kind\":\"Status\",\"apiVersion\":\"v1\",\"metadata\":{},\"status\":\"Failure\",\"message\":\""
-                        + message + "\",\"reason\":\"" + reason + "\",\"code\":" + code + "}";
-        return new ApiResponse.Body(code, "application/json", headers, status.getBytes(StandardCharsets.UTF_8));
     }
 
     private void expectConnection(String what) throws IOException {
@@ -211,7 +200,7 @@ final class Wire extends EventListener implements Interceptor {
         }
     }
 
-    private static Response response(Request request, ApiResponse.Body body) {
+    static Response response(Request request, ApiResponse.Body body) {
         Response response = response(request, body, new Buffer().write(body.bytes()), body.bytes().length);
         Response.Builder builder = response.newBuilder();
         body.headers().forEach(builder::header);
