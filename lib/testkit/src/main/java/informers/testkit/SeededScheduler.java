@@ -396,14 +396,8 @@ public final class SeededScheduler implements Concurrency {
 
     /** The director of a run that is given none: any of the tasks that are ready; otherwise time passes. */
     private int bySeed(Situation any) {
-        List<SeededTask> ready = ready();
-        if (ready.isEmpty()) {
-            return Director.TIME_PASSES;
-        }
-        if (ready.size() == 1) {
-            return 0;
-        }
-        return random.nextInt(ready.size());
+        int ready = ready().size();
+        return ready == 0 ? Director.TIME_PASSES : ready == 1 ? 0 : random.nextInt(ready);
     }
 
     private List<SeededTask> ready() {

@@ -45,8 +45,8 @@ public final class StageRun implements AutoCloseable {
     private List<String> ready = List.of();
     private boolean asleep; // somebody goes on when time passes
 
-    private volatile long
-            lastChoice; // when a task last came to a stop, in nanoseconds; a busy machine needs long for many steps
+    /** When a task last came to a stop, in nanoseconds: a busy machine needs long for many steps, and that is no hang. */
+    private volatile long lastChoice;
 
     // Used by the task that has the turn.
     private Turn turn;
