@@ -140,7 +140,7 @@ public final class Kubeconfig {
 
     /** {@return the files that were loaded; none if the kubeconfig was a text} */
     public List<Path> files() {
-        return files.equals(List.of(KubeconfigFile.TEXT)) ? List.of() : files;
+        return files.stream().filter(file -> file != KubeconfigFile.TEXT).toList();
     }
 
     /** {@return the names of all contexts, sorted} */
