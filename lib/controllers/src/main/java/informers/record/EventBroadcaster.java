@@ -2,9 +2,7 @@ package informers.record;
 
 import informers.api.Unstructured;
 import informers.client.rest.ApiException;
-import informers.internal.util.LogLimit;
 import informers.internal.util.Shutdown;
-import informers.internal.util.UserCode;
 import informers.util.Concurrency;
 import informers.util.Latch;
 import java.time.Duration;
@@ -41,14 +39,11 @@ import org.slf4j.LoggerFactory;
 public final class EventBroadcaster implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EventBroadcaster.class);
 
-    /** client-go's {@code maxQueuedEvents}. */
-    static final int CAPACITY = 1000;
-
     private final CorrelatorOptions correlation;
     private final Concurrency concurrency;
     private final EventNames names;
     private final Latch stopping;
-    private final LogLimit limit = new LogLimit();
+    private final Broadcasting broadcasting;
     private final IntFunction<Duration> pauses;
     private final Concurrency.Monitor lock;
     // The fields below are guarded by the lock.
@@ -66,6 +61,7 @@ public final class EventBroadcaster implements AutoCloseable {
         this.concurrency = concurrency;
         this.names = new EventNames(concurrency);
         this.stopping = new Latch(concurrency);
+        this.broadcasting = new Broadcasting(LOG, concurrency);
         this.pauses = Attempts.firstIsRandom(Attempts.PAUSE, concurrency);
         this.lock = concurrency.monitor();
     }
@@ -136,7 +132,7 @@ public final class EventBroadcaster implements AutoCloseable {
             try {
                 watcher.accept(event);
             } catch (RuntimeException e) {
-                limit.error(LOG, "watcher", e, "a watcher of events threw; it is called with the next event");
+                broadcasting.threw("watcher", e, "a watcher of events threw; it is called with the next event");
             }
         });
     }
@@ -146,7 +142,7 @@ public final class EventBroadcaster implements AutoCloseable {
     }
 
     private void start(String name, Work work) {
-        EventQueue<RecordedEvent> queue = new EventQueue<>(CAPACITY, concurrency);
+        EventQueue<RecordedEvent> queue = new EventQueue<>(Broadcasting.CAPACITY, concurrency);
         lock.with(() -> {
             if (stopping.isOpen()) {
                 throw new IllegalStateException("the broadcaster is closed; create a new one");
@@ -162,7 +158,7 @@ public final class EventBroadcaster implements AutoCloseable {
                 try {
                     work.on(event.get());
                 } catch (RuntimeException e) { // of a function in the options
-                    limit.error(LOG, "work", e, "an event is dropped, because a function of the options threw");
+                    broadcasting.threw("work", e, "an event is dropped, because a function of the options threw");
                 }
             }
         } catch (InterruptedException e) {
@@ -190,14 +186,8 @@ public final class EventBroadcaster implements AutoCloseable {
     public EventRecorder newRecorder(String component, String host) {
         Objects.requireNonNull(component, "component");
         Objects.requireNonNull(host, "host");
-        return (regarding, type, reason, message, annotations) -> {
-            try {
-                record(regarding, component, host, type, reason, message, annotations);
-            } catch (RuntimeException e) {
-                UserCode.rethrowIfFatal(e);
-                limit.error(LOG, "record", e, "an event could not be recorded and is dropped");
-            }
-        };
+        return (regarding, type, reason, message, annotations) ->
+                broadcasting.record(() -> record(regarding, component, host, type, reason, message, annotations));
     }
 
     private void record(
@@ -209,12 +199,12 @@ public final class EventBroadcaster implements AutoCloseable {
             String message,
             Map<String, String> annotations) {
         if (!regarding.isComplete()) {
-            drop("it names no object with apiVersion, kind and name", regarding + " " + reason);
+            broadcasting.drop(ObjectReference.INCOMPLETE, regarding + " " + reason);
             return;
         }
         Instant now = concurrency.now();
         RecordedEvent event = new RecordedEvent(
-                regarding.namespace().isEmpty() ? "default" : regarding.namespace(),
+                regarding.namespaceOfEvents(),
                 names.next(regarding.name()),
                 "",
                 regarding,
@@ -229,20 +219,13 @@ public final class EventBroadcaster implements AutoCloseable {
                 1,
                 false);
         if (stopping.isOpen()) {
-            drop("the broadcaster is closed", event);
+            broadcasting.drop("the broadcaster is closed", event);
             return;
         }
         for (EventQueue<RecordedEvent> queue : lock.read(() -> List.copyOf(queues))) {
             if (!queue.offer(event)) {
-                drop("a queue of " + CAPACITY + " events is full", event);
+                broadcasting.drop("a queue of " + Broadcasting.CAPACITY + " events is full", event);
             }
-        }
-    }
-
-    private void drop(String why, Object event) {
-        long number = limit.count(why);
-        if (number > 0) {
-            LOG.error("an event is dropped, because {} dropped={} event=\"{}\"", why, number, event);
         }
     }
 
@@ -265,13 +248,6 @@ public final class EventBroadcaster implements AutoCloseable {
             queues.forEach(EventQueue::close);
             return List.copyOf(tasks);
         });
-        List<Concurrency.Task> left = Shutdown.await(concurrency, atMost, running);
-        if (!left.isEmpty()) {
-            LOG.warn(
-                    "events were still being stored after {}; their threads are left behind threads={}",
-                    atMost,
-                    left.size());
-        }
-        return left.isEmpty();
+        return broadcasting.end(running, atMost);
     }
 }

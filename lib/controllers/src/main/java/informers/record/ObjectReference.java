@@ -26,6 +26,9 @@ public record ObjectReference(
         String uid,
         String resourceVersion,
         String fieldPath) {
+    /** Why there are no events about a reference that is not {@link #isComplete}. */
+    static final String INCOMPLETE = "it names no object with apiVersion, kind and name";
+
     /** Rejects null. {@inheritDoc} */
     public ObjectReference {
         Objects.requireNonNull(apiVersion, "apiVersion");
@@ -62,6 +65,11 @@ public record ObjectReference(
      */
     public ObjectReference withFieldPath(String path) {
         return new ObjectReference(apiVersion, kind, namespace, name, uid, resourceVersion, path);
+    }
+
+    /** Returns the namespace of the events about it. */
+    String namespaceOfEvents() {
+        return namespace.isEmpty() ? "default" : namespace;
     }
 
     /** Returns whether it names an object. */

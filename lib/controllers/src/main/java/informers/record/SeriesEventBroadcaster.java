@@ -1,9 +1,7 @@
 package informers.record;
 
 import informers.client.rest.ApiException;
-import informers.internal.util.LogLimit;
 import informers.internal.util.Shutdown;
-import informers.internal.util.UserCode;
 import informers.util.Concurrency;
 import informers.util.Latch;
 import java.nio.charset.StandardCharsets;
@@ -32,9 +30,7 @@ import org.slf4j.LoggerFactory;
 public final class SeriesEventBroadcaster implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SeriesEventBroadcaster.class);
 
-    /** client-go's {@code maxQueuedEvents} and {@code recordWorkers}. */
-    private static final int CAPACITY = 1000;
-
+    /** client-go's {@code recordWorkers}. */
     private static final int WORKERS = 8;
 
     /** client-go's {@code finishTime} and {@code refreshTime}. */
@@ -49,7 +45,7 @@ public final class SeriesEventBroadcaster implements AutoCloseable {
     private final Concurrency concurrency;
     private final EventNames names;
     private final Latch stopping;
-    private final LogLimit limit = new LogLimit();
+    private final Broadcasting broadcasting;
     private final Attempts attempts;
     private final EventQueue<SeriesEvent> queue;
     private final Concurrency.Monitor lock;
@@ -68,8 +64,9 @@ public final class SeriesEventBroadcaster implements AutoCloseable {
         this.concurrency = concurrency;
         this.names = new EventNames(concurrency);
         this.stopping = new Latch(concurrency);
+        this.broadcasting = new Broadcasting(LOG, concurrency);
         this.attempts = new Attempts(stopping, Attempts.jittered(Attempts.PAUSE, concurrency));
-        this.queue = new EventQueue<>(CAPACITY, concurrency);
+        this.queue = new EventQueue<>(Broadcasting.CAPACITY, concurrency);
         this.lock = concurrency.monitor();
     }
 
@@ -184,26 +181,22 @@ public final class SeriesEventBroadcaster implements AutoCloseable {
     public SeriesEventRecorder newRecorder(String controller, String instance) {
         Objects.requireNonNull(controller, "controller");
         Objects.requireNonNull(instance, "instance");
-        return (regarding, related, type, reason, action, note) -> {
-            try {
-                record(new SeriesEvent.Key(type, action, reason, controller, instance, regarding, related), note);
-            } catch (RuntimeException e) {
-                UserCode.rethrowIfFatal(e);
-                limit.error(LOG, "record", e, "an event could not be recorded and is dropped");
-            }
-        };
+        return (regarding, related, type, reason, action, note) -> broadcasting.record(() ->
+                record(new SeriesEvent.Key(type, action, reason, controller, instance, regarding, related), note));
     }
 
     private void record(SeriesEvent.Key key, String note) {
         ObjectReference regarding = key.regarding();
-        String namespace = regarding.namespace().isEmpty() ? "default" : regarding.namespace();
+        String namespace = regarding.namespaceOfEvents();
         SeriesEvent event =
                 new SeriesEvent(key, namespace, names.next(regarding.name()), concurrency.now(), cut(note), null);
         if (!regarding.isComplete()) {
-            drop("it names no object with apiVersion, kind and name", event);
+            broadcasting.drop(ObjectReference.INCOMPLETE, event);
         } else if (!queue.offer(event)) {
-            drop(
-                    stopping.isOpen() ? "the broadcaster is closed" : "the queue of " + CAPACITY + " events is full",
+            broadcasting.drop(
+                    stopping.isOpen()
+                            ? "the broadcaster is closed"
+                            : "the queue of " + Broadcasting.CAPACITY + " events is full",
                     event);
         }
     }
@@ -218,13 +211,6 @@ public final class SeriesEventBroadcaster implements AutoCloseable {
             end--; // not inside a character
         }
         return new String(bytes, 0, end, StandardCharsets.UTF_8) + "…";
-    }
-
-    private void drop(String why, SeriesEvent event) {
-        long number = limit.count(why);
-        if (number > 0) {
-            LOG.error("an event is dropped, because {} dropped={} event=\"{}\"", why, number, event);
-        }
     }
 
     /** Closes the broadcaster as {@link #close(Duration)} does, with ten seconds. */
@@ -243,13 +229,6 @@ public final class SeriesEventBroadcaster implements AutoCloseable {
     public boolean close(Duration atMost) {
         stopping.open();
         queue.close();
-        List<Concurrency.Task> left = Shutdown.await(concurrency, atMost, lock.read(() -> List.copyOf(tasks)));
-        if (!left.isEmpty()) {
-            LOG.warn(
-                    "events were still being stored after {}; their threads are left behind threads={}",
-                    atMost,
-                    left.size());
-        }
-        return left.isEmpty();
+        return broadcasting.end(lock.read(() -> List.copyOf(tasks)), atMost);
     }
 }
