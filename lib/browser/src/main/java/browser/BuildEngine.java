@@ -9,12 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
+import replay.record.Folders;
 import workbook.cli.WorkbookHome;
 import workbook.trace.Scenes;
 
@@ -40,7 +40,7 @@ public final class BuildEngine {
     }
 
     private void build(String shortNames) throws Exception {
-        delete(work);
+        Folders.delete(work);
         Files.createDirectories(work);
         Files.createDirectories(engine);
         Map<String, Scenes<?>> scenes = Mutants.scenes(home);
@@ -57,7 +57,7 @@ public final class BuildEngine {
             return;
         }
         Files.deleteIfExists(built);
-        delete(classes);
+        Folders.delete(classes);
         Files.createDirectories(classes);
         javac(javaFiles(module.resolve("src/browser/java"), work), alternatives(), classes);
         try (URLClassLoader compiled =
@@ -141,15 +141,5 @@ public final class BuildEngine {
     private static String path(List<Path> folders) {
         return String.join(
                 File.pathSeparator, folders.stream().map(Path::toString).toList());
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> all = Files.walk(folder)) {
-                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
-        }
     }
 }

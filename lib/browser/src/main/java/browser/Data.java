@@ -19,6 +19,7 @@ import workbook.predict.Text;
 import workbook.predict.Verdict;
 import workbook.puzzle.Puzzle;
 import workbook.puzzle.Puzzles;
+import workbook.see.FixedScenes;
 import workbook.see.PagePuzzles;
 import workbook.see.PageQuestions;
 import workbook.see.SceneSource;
@@ -63,29 +64,8 @@ final class Data {
         List<String> parts = new ArrayList<>(List.of(SceneSource.LIBRARY));
         new TreeSet<>(visible(chapter).stream().map(Visible::mutant).toList()).forEach(parts::add);
         List<Scene> right = scenes.get(chapter).scenes(Optional.empty());
-        SceneSource source = new SceneSource() {
-            @Override
-            public String chapter() {
-                return chapter;
-            }
-
-            @Override
-            public List<String> parts() {
-                return parts;
-            }
-
-            @Override
-            public Optional<String> file() {
-                return Optional.empty();
-            }
-
-            @Override
-            public List<Scene> scenes(String part) {
-                return right;
-            }
-        };
         return new StagePage(
-                source,
+                new FixedScenes(chapter, parts, right),
                 new PageQuestions(home, folder),
                 new PagePuzzles(home, folder, scenes.get(chapter)),
                 new Sources(home, List.of()));

@@ -82,14 +82,7 @@ final class Mutants {
     static Map<String, Scenes<?>> scenes(WorkbookHome home) throws Exception {
         Map<String, Scenes<?>> all = new LinkedHashMap<>();
         for (String chapter : home.chapters()) {
-            try (var files = Files.list(home.chapter(chapter))) {
-                for (Path file : files.filter(one -> one.toString().endsWith("Scenes.java"))
-                        .toList()) {
-                    String name = file.getFileName().toString().replace(".java", "");
-                    all.put(chapter.substring(0, 2), (Scenes<?>)
-                            Class.forName(name).getConstructor().newInstance());
-                }
-            }
+            Scenes.onClassPath(home.chapter(chapter)).ifPresent(its -> all.put(chapter.substring(0, 2), its));
         }
         return all;
     }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import workbook.cli.Language;
 import workbook.puzzle.Puzzle;
 import workbook.puzzle.Puzzles;
+import workbook.see.SceneSource;
 import workbook.stage.Scene;
 
 /** The page of a chapter: its README, with its questions, its stage and its wrong answers, each where the text speaks of it. */
@@ -16,7 +17,6 @@ final class ChapterPage {
     private final MarkdownFile text;
     private final Renderer renderer;
     private final List<Heading> headings;
-    private List<Stage.OnStage> onStage = List.of();
 
     ChapterPage(Repository repository, Chapter chapter, MarkdownFile text, Renderer renderer) {
         this.repository = repository;
@@ -84,9 +84,6 @@ final class ChapterPage {
     }
 
     private String stage() throws Exception {
-        if (!Stage.hasEngine(repository)) {
-            return "";
-        }
         List<Scene> scenes = Stage.scenes(repository.home(), chapter.name());
         List<Puzzle> puzzles = Puzzles.of(repository.home(), chapter.name());
         if (scenes.isEmpty()) {
@@ -100,7 +97,11 @@ final class ChapterPage {
                 "库本身就在这个页面里运行，一次一步。可以播放一个场景，也可以自己决定下一步轮到谁、什么会失败。"));
         html.append("</p>\n<ul class=\"scenes\">\n");
         for (Scene scene : scenes) {
-            item(html, "#" + scene.id(), scene.title().in(chapter.language()), "");
+            item(
+                    html,
+                    Stage.page(chapter.number(), "#" + scene.id()),
+                    scene.title().in(chapter.language()),
+                    "");
         }
         html.append("</ul>\n");
         if (!puzzles.isEmpty()) {
@@ -110,7 +111,7 @@ final class ChapterPage {
             for (Puzzle puzzle : puzzles) {
                 item(
                         html,
-                        "#puzzle/" + puzzle.id() + "/",
+                        Stage.page(chapter.number(), "#puzzle/" + puzzle.id() + "/"),
                         puzzle.title().in(chapter.language()),
                         puzzle.text().in(chapter.language()));
             }
@@ -119,9 +120,9 @@ final class ChapterPage {
         return html.append("</section>\n").toString();
     }
 
-    private void item(StringBuilder html, String session, String title, String text) {
+    private void item(StringBuilder html, String page, String title, String text) {
         html.append("<li><a class=\"play\" href=\"")
-                .append(Place.link(chapter.page(), Stage.page(chapter.number(), session)))
+                .append(Place.link(chapter.page(), page))
                 .append("\"><span class=\"sign\" aria-hidden=\"true\">▶</span> ")
                 .append(Html.code(title))
                 .append("</a>");
@@ -227,9 +228,12 @@ final class ChapterPage {
                         + Html.text(other.title()) + "</a>";
     }
 
-    /** Returns the page of the wrong answers. */
-    Page wrongAnswers(WrongAnswers wrong, String twin) throws java.io.IOException {
-        onStage = Stage.wrongAnswers(repository);
+    /**
+     * Returns the page of the wrong answers.
+     *
+     * @param onStage those of all chapters that can be seen on the stage
+     */
+    Page wrongAnswers(WrongAnswers wrong, List<Stage.OnStage> onStage, String twin) {
         String title = chapter.title() + say(": wrong answers", "：错误答案");
         StringBuilder html = new StringBuilder("<article class=\"wrong\">\n<h1>" + Html.text(title) + "</h1>\n<p>");
         html.append(say(
@@ -252,7 +256,7 @@ final class ChapterPage {
                     .append(Html.code(test.getKey()))
                     .append("</h2>\n");
             for (WrongAnswers.WrongAnswer answer : test.getValue()) {
-                html.append(one(answer));
+                html.append(one(answer, onStage));
             }
         }
         return new Page(
@@ -265,7 +269,7 @@ final class ChapterPage {
                 found);
     }
 
-    private String one(WrongAnswers.WrongAnswer answer) {
+    private String one(WrongAnswers.WrongAnswer answer, List<Stage.OnStage> onStage) {
         StringBuilder html =
                 new StringBuilder("<section class=\"mutant\" lang=\"en\" id=\"" + answer.name() + "\">\n<h3>");
         html.append(answer.name())
@@ -280,7 +284,13 @@ final class ChapterPage {
         html.append(answer.header().says().stream()
                 .map(words -> "<q>" + Html.code(words) + "</q>")
                 .collect(java.util.stream.Collectors.joining(" … ")));
-        html.append("</p>\n<details><summary lang=\"")
+        html.append("</p>\n");
+        onStage.stream()
+                .filter(one ->
+                        one.chapter().equals(chapter.number()) && one.mutant().equals(answer.name()))
+                .findFirst()
+                .ifPresent(one -> html.append(besideTheRightOne(one)));
+        html.append("<details><summary lang=\"")
                 .append(Layout.lang(chapter.language()))
                 .append("\">")
                 .append(say("Source", "源码"))
@@ -296,5 +306,14 @@ final class ChapterPage {
                 .append(answer.name())
                 .append("</span></a></p>\n</section>\n");
         return html.toString();
+    }
+
+    /** Returns the links to the stage with a wrong answer, and with the library's part and the same actions. */
+    private String besideTheRightOne(Stage.OnStage wrong) {
+        StringBuilder html =
+                new StringBuilder("<ul class=\"scenes\" lang=\"" + Layout.lang(chapter.language()) + "\">\n");
+        item(html, wrong.page(wrong.mutant()), say("See it on the stage", "上台看看它"), "");
+        item(html, wrong.page(SceneSource.LIBRARY), say("The right part, the same actions", "正确的部件，同样的动作"), "");
+        return html.append("</ul>\n").toString();
     }
 }

@@ -14,10 +14,8 @@ final class FirstPage {
     private final List<Chapter> chapters;
     private final Puzzle puzzle;
     private final String path;
-    private final boolean plays;
 
-    private FirstPage(Language language, List<Chapter> chapters, Puzzle puzzle, boolean plays) {
-        this.plays = plays;
+    private FirstPage(Language language, List<Chapter> chapters, Puzzle puzzle) {
         this.language = language;
         this.chapters = chapters;
         this.puzzle = puzzle;
@@ -30,7 +28,7 @@ final class FirstPage {
                 .filter(one -> one.id().equals(PUZZLE))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("expected the puzzle " + PUZZLE + ", found none"));
-        return new FirstPage(language, chapters, puzzle, Stage.hasEngine(repository)).page();
+        return new FirstPage(language, chapters, puzzle).page();
     }
 
     private String say(String english, String chinese) {
@@ -44,9 +42,7 @@ final class FirstPage {
                 "用 Java 亲手实现 client-go 的核心 Informer，学会 Kubernetes 的这套机制：十一章，每章一个自动评分的练习，还有在浏览器里的舞台。");
         List<Heading> headings = new ArrayList<>();
         headings.add(new Heading(1, "", say(Layout.TITLE, Layout.CHINESE_TITLE), about));
-        if (plays) {
-            headings.add(new Heading(2, "puzzle", puzzleTitle(), puzzle.text().in(language)));
-        }
+        headings.add(new Heading(2, "puzzle", puzzleTitle(), puzzle.text().in(language)));
         headings.add(new Heading(2, "chapters", say("Eleven chapters", "十一章"), ""));
         Language other = language == Language.CHINESE ? Language.ENGLISH : Language.CHINESE;
         return new Page(
@@ -55,7 +51,7 @@ final class FirstPage {
                 Place.first(other),
                 say(Layout.TITLE, Layout.CHINESE_TITLE),
                 about,
-                "<article class=\"first\">\n" + hero() + (plays ? puzzle() : "") + chapters() + ways() + "</article>",
+                "<article class=\"first\">\n" + hero() + puzzle() + chapters() + ways() + "</article>",
                 headings);
     }
 
@@ -81,7 +77,7 @@ final class FirstPage {
                                 "一个 Pod 被新增、更新、删除。每一步都由真正的库执行，从服务端的日志一直到事件处理器。"),
                         Place.link(path, chapters.get(0).page()),
                         say("Begin with chapter 01", "从第 01 章开始"),
-                        plays ? playIt() : "");
+                        playIt());
     }
 
     private String playIt() {

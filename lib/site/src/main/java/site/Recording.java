@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import workbook.cli.WorkbookHome;
+import workbook.see.FixedScenes;
 import workbook.see.PagePuzzles;
 import workbook.see.PageQuestions;
 import workbook.see.SceneSource;
@@ -21,36 +22,14 @@ final class Recording {
     private Recording() {}
 
     static byte[] of(WorkbookHome home, String chapter, String id) throws Exception {
-        Scenes<?> scenes = Stage.load(home, chapter);
-        if (scenes == null) {
-            throw new IllegalStateException("expected scenes in the chapter " + chapter + ", found none");
-        }
+        Scenes<?> scenes = Scenes.onClassPath(home.chapter(chapter))
+                .orElseThrow(
+                        () -> new IllegalStateException("expected scenes in the chapter " + chapter + ", found none"));
         List<Scene> all = scenes.scenes(Optional.empty());
         Scene scene =
                 all.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
-        SceneSource source = new SceneSource() {
-            @Override
-            public String chapter() {
-                return chapter.substring(0, 2);
-            }
-
-            @Override
-            public List<String> parts() {
-                return List.of(LIBRARY);
-            }
-
-            @Override
-            public Optional<String> file() {
-                return Optional.empty();
-            }
-
-            @Override
-            public List<Scene> scenes(String part) {
-                return all;
-            }
-        };
         StagePage page = new StagePage(
-                source,
+                new FixedScenes(chapter.substring(0, 2), List.of(SceneSource.LIBRARY), all),
                 new PageQuestions(home, chapter),
                 new PagePuzzles(home, chapter, scenes),
                 new Sources(home, List.of()));

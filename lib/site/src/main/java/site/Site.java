@@ -61,6 +61,8 @@ final class Site {
     }
 
     private void make() throws Exception {
+        Stage.requireEngine(repository);
+        List<Stage.OnStage> onStage = Stage.wrongAnswers(repository);
         List<Chapter> chapters = new ArrayList<>();
         for (Language language : Language.values()) {
             Map<String, String> titles = new TreeMap<>();
@@ -80,7 +82,8 @@ final class Site {
             addChapter(
                     chapters.get(i),
                     i > 0 ? chapters.get(i - 1) : null,
-                    i + 1 < chapters.size() ? chapters.get(i + 1) : null);
+                    i + 1 < chapters.size() ? chapters.get(i + 1) : null,
+                    onStage);
         }
         for (String file : texts.keySet()) {
             if (pages.stream().noneMatch(page -> page.path().equals(Place.page(file)))) {
@@ -100,7 +103,9 @@ final class Site {
     }
 
     /** @param before the neighbours; of another language, or null, if it has none */
-    private void addChapter(Chapter chapter, @Nullable Chapter before, @Nullable Chapter after) throws Exception {
+    private void addChapter(
+            Chapter chapter, @Nullable Chapter before, @Nullable Chapter after, List<Stage.OnStage> onStage)
+            throws Exception {
         String file = "chapters/" + chapter.name() + "/" + chapter.language().readme();
         MarkdownFile text = text(file);
         WrongAnswers wrong = WrongAnswers.of(repository.home().chapter(chapter.name()));
@@ -109,7 +114,7 @@ final class Site {
         String main = page.html(wrong) + page.turn(before, after);
         pages.add(page(text, main, page.headings()));
         String twin = Place.page(Place.twin(file)).replace("index.html", "wrong-answers.html");
-        pages.add(page.wrongAnswers(wrong, twin));
+        pages.add(page.wrongAnswers(wrong, onStage, twin));
     }
 
     private MarkdownFile text(String file) {
@@ -195,9 +200,7 @@ final class Site {
 
     /** Writes all files into a folder, which is deleted first. */
     void writeTo(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            Folders.delete(folder);
-        }
+        Folders.delete(folder);
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             Path path = folder.resolve(file.getKey());
             Files.createDirectories(path.resolveSibling(""));

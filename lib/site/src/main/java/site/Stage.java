@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import workbook.cli.WorkbookHome;
 import workbook.stage.Scene;
 import workbook.trace.Scenes;
@@ -25,15 +24,18 @@ final class Stage {
     /**
      * Returns the page of a session.
      *
-     * @param session the fragment, such as {@code #03-ghost}
+     * @param session the rest of the address, such as {@code #03-ghost}
      */
     static String page(String chapter, String session) {
         return "stage/index.html?chapter=" + chapter + session;
     }
 
-    /** Returns whether the library was compiled for the browser: without that, nothing can be played. */
-    static boolean hasEngine(Repository repository) {
-        return repository.has(ENGINE + "/engine.js");
+    /** Fails if the library was not compiled for the browser: without that, nothing can be played. */
+    static void requireEngine(Repository repository) {
+        if (!repository.has(ENGINE + "/engine.js")) {
+            throw new IllegalStateException("expected the library compiled for the browser in " + ENGINE
+                    + ", found no engine.js there. Build it: mvn -Psite -pl lib/site -am package -DskipTests");
+        }
     }
 
     /**
@@ -44,15 +46,12 @@ final class Stage {
     record OnStage(String chapter, String mutant, String session) {
         /** Returns the page that plays the session with this part; {@code library} is the right one. */
         String page(String part) {
-            return "stage/index.html?chapter=" + chapter + "&part=" + part + "#" + session;
+            return Stage.page(chapter, "&part=" + part + "#" + session);
         }
     }
 
     /** Returns the wrong answers that can be seen on the stage. */
     static List<OnStage> wrongAnswers(Repository repository) throws IOException {
-        if (!hasEngine(repository)) {
-            return List.of();
-        }
         List<OnStage> found = new ArrayList<>();
         for (JsonNode one : new ObjectMapper()
                 .readTree(repository.read(ENGINE + "/data.json"))
@@ -67,46 +66,25 @@ final class Stage {
 
     /** Adds the files of the stage. */
     static void addTo(Map<String, byte[]> files, Repository repository) throws Exception {
-        try (Stream<Path> see = Files.list(repository.path(SEE))) {
-            for (Path file : see.sorted().toList()) {
-                files.put("stage/" + file.getFileName(), Files.readAllBytes(file));
-            }
-        }
-        if (hasEngine(repository)) {
-            try (Stream<Path> engine = Files.list(repository.path(ENGINE))) {
-                for (Path file : engine.sorted().toList()) {
-                    files.put("stage/" + file.getFileName(), Files.readAllBytes(file));
-                }
-            }
-        } else {
-            throw new IllegalStateException("expected the library compiled for the browser in " + ENGINE
-                    + ", found no engine.js there. Build it: mvn -Psite -pl lib/site -am package -DskipTests");
-        }
+        addFolder(files, repository.path(SEE));
+        addFolder(files, repository.path(ENGINE)); // its engine.js is in place of the page's
         for (String name : List.of("hero.html", "hero.js", "hero.css")) {
             files.put("stage/" + name, Assets.read("/site/stage/" + name));
         }
         files.put("stage/hero.json", Recording.of(repository.home(), "08-informers", "08-story"));
     }
 
-    /** Returns the scenes of a chapter; none if it has none. */
-    static List<Scene> scenes(WorkbookHome home, String chapter) throws Exception {
-        Scenes<?> scenes = load(home, chapter);
-        return scenes == null ? List.of() : scenes.scenes(Optional.empty());
+    private static void addFolder(Map<String, byte[]> files, Path folder) throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            for (Path file : all.sorted().toList()) {
+                files.put("stage/" + file.getFileName(), Files.readAllBytes(file));
+            }
+        }
     }
 
-    /** Returns the class of a chapter whose name ends with Scenes; null if there is none. */
-    static @Nullable Scenes<?> load(WorkbookHome home, String chapter) throws Exception {
-        Path folder = home.chapter(chapter);
-        try (Stream<Path> files = Files.list(folder)) {
-            Optional<String> name = files.map(file -> file.getFileName().toString())
-                    .filter(file -> file.endsWith("Scenes.java"))
-                    .map(file -> file.replaceFirst("\\.java$", ""))
-                    .findFirst();
-            return name.isEmpty()
-                    ? null
-                    : (Scenes<?>) Class.forName(name.get()).getConstructor().newInstance();
-        } catch (IOException e) {
-            throw new IllegalStateException("cannot read " + folder, e);
-        }
+    /** Returns the scenes of a chapter; none if it has none. */
+    static List<Scene> scenes(WorkbookHome home, String chapter) throws Exception {
+        Optional<Scenes<?>> scenes = Scenes.onClassPath(home.chapter(chapter));
+        return scenes.isEmpty() ? List.of() : scenes.get().scenes(Optional.empty());
     }
 }

@@ -1,5 +1,6 @@
 // Asks the questions of `workbook predict`, as the terminal does: first all, then what happened, and why. The answers stay in this browser.
 
+import {h} from '../stage/dom.js';
 import {judge} from './judge.js';
 
 const PREDICTIONS = 'workbook.predictions'; // {"03-gap": "b"}; the stage keeps its answers there, too
@@ -22,16 +23,6 @@ function keep(key, name, value) {
   } catch {
     // a browser that keeps nothing: the answers last as long as the page
   }
-}
-
-function h(tag, properties = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(properties)) {
-    if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
-    else if (value !== false && value !== null) element.setAttribute(name, value === true ? '' : value);
-  }
-  element.append(...children.flat().filter((child) => child !== null && child !== false && child !== ''));
-  return element;
 }
 
 /** Returns a text, with what is between backticks as code. */

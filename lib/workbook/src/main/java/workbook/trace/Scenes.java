@@ -1,8 +1,11 @@
 package workbook.trace;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import workbook.grade.AnswerLoader.Answers;
 import workbook.stage.Scene;
 
@@ -13,6 +16,27 @@ import workbook.stage.Scene;
  * @param <T> the interface of the exercise
  */
 public interface Scenes<T> {
+    /**
+     * Returns the scenes of a chapter whose classes are on the class path; empty if it has none.
+     *
+     * @param chapter the chapter's folder
+     * @throws IOException if the folder cannot be read
+     * @throws ReflectiveOperationException if its class is not there
+     */
+    static Optional<Scenes<?>> onClassPath(Path chapter) throws IOException, ReflectiveOperationException {
+        Optional<String> name;
+        try (Stream<Path> files = Files.list(chapter)) {
+            name = files.map(file -> file.getFileName().toString())
+                    .filter(file -> file.endsWith("Scenes.java"))
+                    .map(file -> file.replaceFirst("\\.java$", ""))
+                    .findFirst();
+        }
+        return name.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        (Scenes<?>) Class.forName(name.get()).getConstructor().newInstance());
+    }
+
     /** Returns the learner's file, relative to the folder of all chapters. */
     String file();
 

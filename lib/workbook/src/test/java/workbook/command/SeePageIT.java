@@ -22,6 +22,7 @@ import org.openqa.selenium.interactions.Actions;
 import workbook.cli.WorkbookHome;
 import workbook.grade.AnswerLoader.Answers;
 import workbook.puzzle.SolvedPuzzles;
+import workbook.see.FixedScenes;
 import workbook.see.PagePuzzles;
 import workbook.see.PageQuestions;
 import workbook.see.SceneSource;
@@ -71,31 +72,9 @@ class SeePageIT {
 
     private SeeServer server;
 
-    private record Given(List<Scene> scenes) implements SceneSource {
-        @Override
-        public String chapter() {
-            return "08";
-        }
-
-        @Override
-        public List<String> parts() {
-            return List.of(LIBRARY);
-        }
-
-        @Override
-        public Optional<String> file() {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<Scene> scenes(String part) {
-            return scenes;
-        }
-    }
-
     private void open(Scene scene, String session, int width, int height) throws Exception {
         server = SeeServer.start(new StagePage(
-                new Given(List.of(scene)),
+                new FixedScenes("08", List.of(SceneSource.LIBRARY), List.of(scene)),
                 new PageQuestions(HOME, "08-informers"),
                 new PagePuzzles(HOME, "01-clients", NO_SCENES),
                 new Sources(HOME, List.of())));
