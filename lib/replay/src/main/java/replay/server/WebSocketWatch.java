@@ -75,10 +75,13 @@ final class WebSocketWatch extends AbstractConnection implements Connection.Upgr
         }
     }
 
-    /** Starts the closing handshake. The client then closes the connection, or the idle timeout does. */
+    /**
+     * Starts the closing handshake. The client then closes the connection, or the idle timeout does. A client that has
+     * left, or sent what it may not send, gets none.
+     */
     private void close(byte[] reason) throws IOException {
         synchronized (writing) {
-            if (!closing) {
+            if (!closing && !gone) {
                 closing = true;
                 frame(CLOSE, reason);
                 getEndPoint().shutdownOutput();
