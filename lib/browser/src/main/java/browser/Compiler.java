@@ -36,6 +36,7 @@ final class Compiler {
         tool.setObfuscated(args[2].equals("true"));
         tool.setOptimizationLevel(TeaVMOptimizationLevel.ADVANCED);
         tool.setStrict(true);
+        tool.getTransformers().add(MonitorsWait.class.getName());
         tool.generate();
         List<Problem> problems = tool.getProblemProvider().getProblems();
         for (Problem problem : problems) {

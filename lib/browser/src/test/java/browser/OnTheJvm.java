@@ -127,14 +127,14 @@ final class OnTheJvm {
                     .forEach(step -> steps.add(Map.of(
                             "number", step.number(),
                             "actor", step.actor(),
-                            "what", withoutWordsOfJackson(step.what()),
+                            "what", withoutWordsOfTheJvm(step.what()),
                             "action", step.action(),
                             "changes",
                                     step.changes().stream()
                                             .map(change -> Map.of(
                                                     "part", change.part(),
-                                                    "before", change.before(),
-                                                    "after", change.after()))
+                                                    "before", withoutWordsOfTheJvm(change.before()),
+                                                    "after", withoutWordsOfTheJvm(change.after())))
                                             .toList())));
             played.put("steps", steps);
             played.put("ready", run.ready());
@@ -149,8 +149,8 @@ final class OnTheJvm {
     }
 
     /**
-     * Returns of what the engine has played what a JVM's play has, too. A place in the source is not known there; and Jackson's parser
-     * has other words for what is wrong than ours.
+     * Returns of what the engine has played what a JVM's play has, too. A place in the source is not known there; Jackson's parser has
+     * other words for what is wrong than ours; and only a JVM says what was null.
      */
     static JsonNode comparable(JsonNode played) {
         Map<String, Object> kept = new LinkedHashMap<>();
@@ -160,7 +160,7 @@ final class OnTheJvm {
             for (String field : List.of("number", "actor", "what", "action", "changes")) {
                 one.put(field, step.path(field));
             }
-            one.put("what", withoutWordsOfJackson(step.path("what").asText()));
+            one.put("what", withoutWordsOfTheJvm(step.path("what").asText()));
             steps.add(one);
         }
         kept.put("steps", steps);
@@ -174,7 +174,12 @@ final class OnTheJvm {
         return JSON.valueToTree(kept);
     }
 
-    private static String withoutWordsOfJackson(String text) {
-        return text.replaceAll("(?s)com\\.fasterxml\\.jackson\\.core\\.\\S*Exception: .*(; will list again)", "…$1");
+    private static List<String> withoutWordsOfTheJvm(List<String> rows) {
+        return rows.stream().map(OnTheJvm::withoutWordsOfTheJvm).toList();
+    }
+
+    private static String withoutWordsOfTheJvm(String text) {
+        return text.replaceAll("(?s)com\\.fasterxml\\.jackson\\.core\\.\\S*Exception: .*(; will list again)", "…$1")
+                .replaceAll("NullPointerException: Cannot .*", "NullPointerException");
     }
 }
