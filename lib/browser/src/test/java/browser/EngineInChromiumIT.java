@@ -57,6 +57,7 @@ class EngineInChromiumIT {
                 "--no-first-run",
                 "--disable-background-networking",
                 "--disable-dev-shm-usage",
+                "--window-size=1280,900",
                 "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1");
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
@@ -165,10 +166,10 @@ class EngineInChromiumIT {
                     .isEqualTo(puzzle.why().en());
             assertThat(engine("giveUp", puzzle.id()).path("line")).hasSameSizeAs(puzzle.line());
         }
-        JsonNode scenes = engine("scenes");
-        assertThat(scenes.path("puzzles"))
-                .isNotEmpty()
-                .allMatch(puzzle -> puzzle.path("solved").asBoolean());
+        assertThat((String) browser.executeScript("return localStorage.getItem('workbook.puzzles')"))
+                .contains(Puzzles.all(JVM.home).stream()
+                        .map(puzzle -> '"' + puzzle.id() + '"')
+                        .toList());
     }
 
     @Test

@@ -180,6 +180,7 @@ final class OnTheJvm {
 
     private static String withoutWordsOfTheJvm(String text) {
         return text.replaceAll("(?s)com\\.fasterxml\\.jackson\\.core\\.\\S*Exception: .*(; will list again)", "…$1")
-                .replaceAll("NullPointerException: Cannot .*", "NullPointerException");
+                .replaceAll("NullPointerException: Cannot .*", "NullPointerException")
+                .replaceAll(" \\(\\w+\\.java:\\d+\\)", "");
     }
 }

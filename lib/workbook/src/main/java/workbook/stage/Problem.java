@@ -39,7 +39,7 @@ public record Problem(
             return String.valueOf(origin.getMessage());
         }
         String message = origin.getMessage();
-        return origin.getClass().getSimpleName() + (message == null ? "" : ": " + message);
+        return origin.getClass().getSimpleName() + (message == null || message.isEmpty() ? "" : ": " + message);
     }
 
     /** Such as {@code Todo: 3.1 enqueue (MyDeltaFIFO.java:24)}. */
