@@ -245,33 +245,56 @@ class EngineInChromiumIT {
         assertThat(OnTheJvm.comparable(hung.path(1))).isEqualTo(JVM.play(session));
     }
 
+    /** A processor a quarter as fast, and nothing in the cache. The best of three visits: a busy machine only makes them longer. */
     @Test
-    void startAndSpeedHoldOnASlowDevice() throws Exception {
-        browser.get("about:blank");
+    void thePageIsSoonInteractiveOnASlowDevice() {
+        Session session = OnTheJvm.play(JVM.scenes().get(0));
+        double interactive = Double.MAX_VALUE;
+        double played = Double.MAX_VALUE;
         browser.executeCdpCommand("Network.enable", Map.of());
-        browser.executeCdpCommand("Network.clearBrowserCache", Map.of());
         browser.executeCdpCommand("Emulation.setCPUThrottlingRate", Map.of("rate", 4));
         try {
-            Session session = OnTheJvm.play(JVM.scenes().get(0));
-            browser.get(site.url() + "index.html#" + session);
-            waitFor("document.querySelector('.scenes')?.value");
-            double interactive = ((Number) browser.executeScript("return performance.now()")).doubleValue();
-            waitFor("!document.body.dataset.busy");
-            double played = ((Number) browser.executeScript("return performance.now()")).doubleValue();
-            System.out.printf(
-                    "4 x slower: page after %.0f ms, first session played after %.0f ms%n", interactive, played);
+            for (int visit = 0; visit < 3; visit++) {
+                browser.get("about:blank");
+                browser.executeCdpCommand("Network.clearBrowserCache", Map.of());
+                browser.get(site.url() + "index.html#" + session);
+                waitFor("document.querySelector('.scenes')?.value");
+                interactive = Math.min(interactive, sinceTheVisit());
+                waitFor("!document.body.dataset.busy");
+                played = Math.min(played, sinceTheVisit());
+            }
         } finally {
             browser.executeCdpCommand("Emulation.setCPUThrottlingRate", Map.of("rate", 1));
         }
-        long begin = System.nanoTime();
-        int steps = 0;
-        for (Session session : JVM.random(40)) {
-            steps += engine("play", session.toString(), 0, "library")
-                    .path("steps")
-                    .size();
-        }
-        double perSecond = steps / ((System.nanoTime() - begin) / 1e9);
-        System.out.printf("%d steps, %.0f a second%n", steps, perSecond);
-        assertThat(perSecond).isGreaterThan(300);
+        System.out.printf(
+                "4 x slower: the page can be used after %.0f ms; the first session is played after %.0f ms%n",
+                interactive, played);
+        assertThat(interactive).as("milliseconds").isLessThan(2_000);
+    }
+
+    private static double sinceTheVisit() {
+        return ((Number) browser.executeScript("return performance.now()")).doubleValue();
+    }
+
+    /** The best of four rounds, for the same reason. */
+    @Test
+    void aSecondPlaysHundredsOfSteps() {
+        open("");
+        Number perSecond = (Number) browser.executeAsyncScript(
+                """
+                const [sessions, done] = arguments;
+                import('./engine.js').then(async ({engine}) => {
+                  let best = 0;
+                  for (let from = 0; from < sessions.length; from += 25) {
+                    let steps = 0;
+                    const begin = performance.now();
+                    for (const session of sessions.slice(from, from + 25)) steps += (await engine.play(session, 0, 'library')).steps.length;
+                    best = Math.max(best, steps / (performance.now() - begin) * 1000);
+                  }
+                  done(best);
+                });
+                """, JVM.random(100).stream().map(Session::toString).toList());
+        System.out.printf("random sessions: %.0f steps a second%n", perSecond.doubleValue());
+        assertThat(perSecond.doubleValue()).isGreaterThan(300);
     }
 }

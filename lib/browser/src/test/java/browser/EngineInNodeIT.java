@@ -79,6 +79,51 @@ class EngineInNodeIT {
         assertThat(different).isEmpty();
     }
 
+    /**
+     * Chaos: whatever a session has done to the server, the network and the handlers, in the end the informer has what the server has. Half
+     * of what is done is a failure; at the end handlers are healed, nothing fails any more, and time passes until all is quiet.
+     */
+    @Test
+    void afterChaosTheInformerHasWhatTheServerHas() {
+        int failures = 0;
+        for (Session session : JVM.chaos(SESSIONS)) {
+            JsonNode played = play(session, "library");
+
+            assertThat(played.path("problem").isNull()).as(session.toString()).isTrue();
+            assertThat(played.path("ready")).as(session.toString()).isEmpty();
+            assertThat(played.path("faults")).as(session.toString()).isEmpty();
+            assertThat(lastRows(played, "wire")) // else nobody would compare
+                    .as(session.toString())
+                    .startsWith("[\"watch from ")
+                    .doesNotContain("silent");
+            failures +=
+                    (int) session.actions().stream().filter(OnTheJvm::isFailure).count();
+        }
+        assertThat(failures).isGreaterThan(10 * SESSIONS);
+    }
+
+    @Test
+    void chaosFindsAWrongAnswer() {
+        assertThat(JVM.chaos(SESSIONS).stream()
+                        .filter(session -> session.scene().equals("05-replace")))
+                .isNotEmpty()
+                .anySatisfy(session -> assertThat(
+                                play(session, "MergeOnReplace").path("faults").toString())
+                        .contains("the server has no pod-"));
+    }
+
+    private static String lastRows(JsonNode played, String part) {
+        String rows = "";
+        for (JsonNode step : played.path("steps")) {
+            for (JsonNode change : step.path("changes")) {
+                if (change.path("part").asText().equals(part)) {
+                    rows = change.path("after").toString();
+                }
+            }
+        }
+        return rows;
+    }
+
     @Test
     void everyPuzzleIsWonByItsLine() {
         List<Puzzle> puzzles = Puzzles.all(JVM.home);

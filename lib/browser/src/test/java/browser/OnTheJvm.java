@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import workbook.cli.WorkbookHome;
 import workbook.grade.AnswerLoader;
 import workbook.stage.Action;
@@ -63,6 +64,47 @@ final class OnTheJvm {
             sessions.add(new Session(scene.id(), random.nextInt(1_000), actions));
         }
         return sessions;
+    }
+
+    /** Returns random sessions of scenes with one informer. Half of the actions are failures; then all is healed, and comes to rest. */
+    List<Session> chaos(int many) {
+        Random random = new Random(17);
+        List<Scene> scenes = scenes().stream()
+                .filter(scene -> scene.id().compareTo("09") < 0)
+                .toList();
+        List<Session> sessions = new ArrayList<>();
+        while (sessions.size() < many) {
+            Scene scene = scenes.get(random.nextInt(scenes.size()));
+            List<Action> failures =
+                    actions(scene).stream().filter(OnTheJvm::isFailure).toList();
+            List<Action> others = actions(scene).stream()
+                    .filter(action -> !isFailure(action) && action.verb() != Action.Verb.STOP)
+                    .toList();
+            List<Action> actions = new ArrayList<>();
+            for (int left = 30 + random.nextInt(30); left > 0; left--) {
+                List<Action> of = random.nextBoolean() ? failures : others;
+                actions.add(of.get(random.nextInt(of.size())));
+            }
+            actions.add(Action.parse("speak"));
+            Stream.concat(scene.handlers().stream(), Stream.of("late"))
+                    .forEach(handler -> actions.addAll(
+                            List.of(new Action(Action.Verb.HEAL, handler), new Action(Action.Verb.FAST, handler))));
+            for (int rounds = 0;
+                    rounds < 60;
+                    rounds++) { // requests fail that were refused long ago, and each waits longer
+                actions.addAll(List.of(Action.parse("quiet"), Action.parse("time")));
+            }
+            actions.add(Action.parse("quiet"));
+            sessions.add(new Session(scene.id(), random.nextInt(1_000), actions));
+        }
+        return sessions;
+    }
+
+    static boolean isFailure(Action action) {
+        return switch (action.verb()) {
+            case CUT, BREAK, FORGET, REFUSE, SILENT, SLOW, THROW -> true;
+            default -> false;
+        };
     }
 
     private static List<Action> actions(Scene scene) {
