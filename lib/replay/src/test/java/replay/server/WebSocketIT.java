@@ -197,7 +197,7 @@ class WebSocketIT {
             "what no client may send ends the connection: extensions, control frames in pieces; and frames without mask")
     void wrongFrames(int first) throws Exception {
         // often, for two threads of the server see the end at the same time
-        for (int i = 0; i < 50; i++) {
+        for (int i = 0; i < 10; i++) {
             wrongFrame(first);
         }
     }
