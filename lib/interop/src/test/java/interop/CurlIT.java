@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import informers.api.Json;
+import informers.junit.ReplayCluster;
+import informers.junit.ReplayedCluster;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -17,13 +19,13 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(900)
 class CurlIT {
     @Test
+    @ReplayCluster(tape = "rollout")
     @DisplayName("curl -N prints each recorded event as a line, and ends with the watch")
-    void watch() throws Exception {
-        String session = Replays.SERVER.newSession("rollout");
+    void watch(ReplayedCluster cluster) throws Exception {
         Process curl = new ProcessBuilder(
                         "curl",
                         "-sN",
-                        session + "/api/v1/namespaces/default/pods?watch=1&resourceVersion=510&timeoutSeconds="
+                        cluster.url() + "/api/v1/namespaces/default/pods?watch=1&resourceVersion=510&timeoutSeconds="
                                 + Replays.WATCH.toSeconds())
                 .redirectErrorStream(true)
                 .start();
@@ -39,7 +41,7 @@ class CurlIT {
             curl.destroy();
         }
         assertThat(curl.waitFor()).isZero();
-        Replays.report("curl", session);
+        Replays.report("curl", cluster);
         assertThat(seen).containsExactlyElementsOf(Replays.podEvents());
     }
 }

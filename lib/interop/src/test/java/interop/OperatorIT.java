@@ -3,6 +3,8 @@ package interop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import informers.junit.ReplayCluster;
+import informers.junit.ReplayedCluster;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.EventBuilder;
@@ -27,8 +29,6 @@ import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -40,28 +40,6 @@ import org.junit.jupiter.api.Timeout;
 /** io.javaoperatorsdk:operator-framework-core: leader election, finalizers and status patches in its own ways. */
 @Timeout(900)
 public class OperatorIT {
-    private static final String DEFINITION = """
-            apiVersion: apiextensions.k8s.io/v1
-            kind: CustomResourceDefinition
-            metadata:
-              name: widgets.example.com
-            spec:
-              group: example.com
-              scope: Namespaced
-              names: {plural: widgets, singular: widget, kind: Widget, listKind: WidgetList}
-              versions:
-              - name: v1
-                served: true
-                storage: true
-                subresources: {status: {}}
-                schema:
-                  openAPIV3Schema:
-                    type: object
-                    properties:
-                      spec: {type: object, properties: {size: {type: integer}}}
-                      status: {type: object, properties: {kept: {type: string}}}
-            """;
-
     private static final Duration SOON = Duration.ofSeconds(60);
 
     @Group("example.com")
@@ -143,28 +121,70 @@ public class OperatorIT {
         }
     }
 
-    @Test
-    @DisplayName(
-            "a controller of a custom resource whose definition is created first: leader election, finalizer, owned object, status, event, clean-up")
-    void controller() throws Exception {
-        String session = Replays.SERVER.newSession("demo");
+    private static KubernetesClient client(ReplayedCluster cluster) {
         Config config = new ConfigBuilder(Config.empty())
-                .withMasterUrl(session)
+                .withMasterUrl(cluster.url())
                 .withNamespace("default")
                 .build();
+        return new KubernetesClientBuilder().withConfig(config).build();
+    }
+
+    private static Operator operator(KubernetesClient client, Keeper keeper) {
+        Operator operator = new Operator(o -> o.withKubernetesClient(client)
+                .withCloseClientOnStop(false)
+                .withLeaderElectionConfiguration(
+                        LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration("keeper")
+                                .withLeaseNamespace("default")
+                                .withIdentity("me")
+                                .buildForTest(false)));
+        operator.register(keeper, c -> c.settingNamespace("default"));
+        return operator;
+    }
+
+    @Test
+    @ReplayCluster(manifests = "widgets.yaml")
+    @DisplayName(
+            "the same controller does its work although requests are refused, watches end, events are late and versions expire")
+    void underFaults(ReplayedCluster cluster) {
         Keeper keeper = new Keeper();
-        try (KubernetesClient client =
-                new KubernetesClientBuilder().withConfig(config).build()) {
-            client.load(new ByteArrayInputStream(DEFINITION.getBytes(StandardCharsets.UTF_8)))
-                    .create();
-            Operator operator = new Operator(o -> o.withKubernetesClient(client)
-                    .withCloseClientOnStop(false)
-                    .withLeaderElectionConfiguration(
-                            LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration("keeper")
-                                    .withLeaseNamespace("default")
-                                    .withIdentity("me")
-                                    .buildForTest(false)));
-            operator.register(keeper, c -> c.settingNamespace("default"));
+        try (KubernetesClient client = client(cluster)) {
+            Operator operator = operator(client, keeper);
+            operator.start();
+            try {
+                cluster.faults().refuse(429, 1, "patch", "configmaps");
+                cluster.faults().refuse(409, 1, "patch", "widgets.example.com/status");
+                cluster.faults().refuse(500, 1, "create", "events");
+                cluster.faults().delayEvents(Duration.ofMillis(500));
+                var widgets = client.resources(Widget.class).withName("first");
+                Widget widget = new Widget();
+                widget.setMetadata(new ObjectMetaBuilder().withName("first").build());
+                client.resource(widget).create();
+                await().atMost(SOON)
+                        .untilAsserted(
+                                () -> assertThat(widgets.get().getStatus()).isEqualTo(Map.of("kept", "first")));
+
+                cluster.faults().cut();
+                cluster.faults().expire();
+                widgets.delete();
+                await().atMost(SOON)
+                        .untilAsserted(() -> assertThat(widgets.get()).isNull());
+                assertThat(client.configMaps().withName("first").get()).isNull();
+            } finally {
+                operator.stop();
+            }
+        }
+        Replays.report("java-operator-sdk under faults, " + keeper.reconciles + " reconciles", cluster);
+    }
+
+    @Test
+    @ReplayCluster
+    @DisplayName(
+            "a controller of a custom resource whose definition is created first: leader election, finalizer, owned object, status, event, clean-up")
+    void controller(ReplayedCluster cluster) throws Exception {
+        Keeper keeper = new Keeper();
+        try (KubernetesClient client = client(cluster)) {
+            client.load(OperatorIT.class.getResourceAsStream("widgets.yaml")).create();
+            Operator operator = operator(client, keeper);
             operator.start();
             try {
                 Widget widget = new Widget();
@@ -203,11 +223,10 @@ public class OperatorIT {
                 operator.stop();
             }
         }
-        Replays.report("java-operator-sdk, " + keeper.reconciles + " reconciles", session);
-        assertThat(Replays.SERVER.counts(session).of("LIST"))
+        Replays.report("java-operator-sdk, " + keeper.reconciles + " reconciles", cluster);
+        assertThat(cluster.counts().of("LIST"))
                 .as("of widgets and of ConfigMaps, and one of events by the test")
                 .isEqualTo(3);
-        assertThat(Replays.SERVER.counts(session).of("WATCH"))
-                .isLessThanOrEqualTo(2 * (1 + Replays.WATCH.toMinutes() / 5));
+        assertThat(cluster.counts().of("WATCH")).isLessThanOrEqualTo(2 * (1 + Replays.WATCH.toMinutes() / 5));
     }
 }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import informers.api.Json;
+import informers.junit.ReplayedCluster;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,14 +14,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import replay.server.ReplayServer;
 
-/** The replay server that these tests share, and the recorded events of the tape {@code rollout}. */
+/** How long these tests watch, and the recorded events of the tape {@code rollout}. */
 final class Replays {
     /** How long each client watches. The recording takes 22 s; after it come only bookmarks. */
     static final Duration WATCH = Duration.ofSeconds(Long.getLong("interop.watch.seconds", 40));
-
-    static final ReplayServer SERVER = ReplayServer.start();
 
     private Replays() {}
 
@@ -64,7 +62,7 @@ final class Replays {
     }
 
     /** Prints what a test received, for a run of ten minutes by hand. */
-    static void report(String client, String session) {
-        System.out.println(client + ": " + WATCH.toSeconds() + " s, requests " + SERVER.counts(session));
+    static void report(String client, ReplayedCluster cluster) {
+        System.out.println(client + ": " + WATCH.toSeconds() + " s, requests " + cluster.counts());
     }
 }

@@ -1,4 +1,7 @@
-/** A JUnit extension for tests of controllers: {@link informers.junit.SimulatedCluster} runs one under many seeds, in memory, with faults. */
+/**
+ * JUnit extensions for tests of controllers: {@link informers.junit.ReplayCluster} has a model API server over HTTP for any client, {@link
+ * informers.junit.SimulatedCluster} runs a controller under many seeds, in memory, with faults.
+ */
 @NullMarked
 package informers.junit;
 

@@ -7,7 +7,7 @@ import informers.client.DynamicClient;
 import informers.client.rest.RestClient;
 
 /** Creates the objects of manifests. */
-final class Manifests {
+public final class Manifests {
     private Manifests() {}
 
     /**
@@ -18,7 +18,7 @@ final class Manifests {
      * @throws informers.client.rest.ApiException if the server refuses one
      * @throws IllegalArgumentException if the server does not know its group or kind
      */
-    static void create(RestClient rest, String yaml) {
+    public static void create(RestClient rest, String yaml) {
         for (Unstructured object : Unstructured.allFromYaml(yaml)) {
             ApiResource resource = resource(rest, object);
             String namespace =

@@ -9,8 +9,6 @@ import java.net.ConnectException;
 import java.net.SocketException;
 import java.time.Duration;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import okhttp3.Call;
@@ -138,17 +136,9 @@ final class Wire extends EventListener implements Interceptor {
 
     /** Returns a list that accepts any version as one of an old version, while the server is stale. */
     private ApiRequest aged(ApiRequest request) {
-        boolean anyVersion = request.parameter("resourceVersion").equals("0")
-                && request.parameter("watch").isEmpty()
-                && request.parameter("resourceVersionMatch").isEmpty();
-        if (!anyVersion || network.staleness().isZero()) {
-            return request;
-        }
-        Map<String, List<String>> query = new LinkedHashMap<>(request.query());
-        query.put("resourceVersion", List.of(Long.toString(server.versionBefore(network.staleness()))));
-        query.put("resourceVersionMatch", List.of("Exact"));
-        query.remove("limit"); // the watch cache, which sends such lists, ignores it
-        return new ApiRequest(request.method(), request.path(), query, request.accept(), "", request.body());
+        return request.isListOfAnyVersion() && !network.staleness().isZero()
+                ? request.atVersion(server.versionBefore(network.staleness()))
+                : request;
     }
 
     private static StatusException refusal(int which) {

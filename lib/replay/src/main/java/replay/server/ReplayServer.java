@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import replay.ReplayException;
@@ -62,7 +63,7 @@ public final class ReplayServer implements AutoCloseable {
             expectFolder(TapeFolders.tapes(root));
         });
         Sessions sessions =
-                new Sessions(TapeFolders.of(options), options.speed(), options.load(), options.concurrency()::nanoTime);
+                new Sessions(TapeFolders.of(options), options.speed(), options.load(), options.concurrency());
         TapeTransformer transformer = new TapeTransformer(sessions, options);
         try {
             return new ReplayServer(startWireMock(options, transformer), sessions, transformer);
@@ -164,13 +165,41 @@ public final class ReplayServer implements AutoCloseable {
      * @throws IllegalArgumentException if it is not such a URL
      */
     public RequestCounts counts(String sessionUrl) {
+        return inSession(sessionUrl, sessions::counts);
+    }
+
+    /**
+     * Returns what can be made to go wrong in a session.
+     *
+     * @param sessionUrl a URL that {@link #url} or {@link #newSession} returned
+     * @throws IllegalArgumentException if it is not such a URL
+     * @throws IllegalStateException if the session was removed
+     */
+    public SessionFaults faults(String sessionUrl) {
+        return inSession(sessionUrl, sessions::faults);
+    }
+
+    /**
+     * Ends the watches of a session and removes it. A client that continues gets 410.
+     *
+     * @param sessionUrl a URL that {@link #newSession} returned
+     * @throws IllegalArgumentException if it is not such a URL
+     */
+    public void endSession(String sessionUrl) {
+        inSession(sessionUrl, (tape, session) -> {
+            sessions.end(tape, session);
+            return true;
+        });
+    }
+
+    private static <R> R inSession(String sessionUrl, BiFunction<String, String, R> action) {
         Matcher address = ADDRESS.matcher(sessionUrl);
         if (!address.matches()) {
             throw new IllegalArgumentException(
                     "expected a URL that url() or newSession() returned, found '" + sessionUrl + "'");
         }
         String session = address.group(2);
-        return sessions.counts(address.group(1), session == null ? "" : session);
+        return action.apply(address.group(1), session == null ? "" : session);
     }
 
     /** Returns the number of open watches. */

@@ -1,5 +1,6 @@
 package replay.server;
 
+import informers.util.Concurrency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,15 +36,18 @@ final class Sessions implements SessionHandler, AutoCloseable {
     /** A session, and the data that decides whether it may be removed. Guarded by {@link #sessions}. */
     private static final class Entry {
         final Session session;
+        final SessionFaults faults;
+        boolean kept; // somebody may have switched on faults
         int requests; // requests in progress
         long lastUse;
 
-        Entry(Session session) {
+        Entry(Session session, Concurrency concurrency) {
             this.session = session;
+            this.faults = new SessionFaults(session, concurrency);
         }
 
         boolean isUntouched() {
-            return requests == 0 && session.isUntouched();
+            return requests == 0 && !kept && session.isUntouched();
         }
 
         boolean isIdle(long now) {
@@ -54,6 +58,7 @@ final class Sessions implements SessionHandler, AutoCloseable {
     private final TapeFolders folders;
     private final double speed;
     private final int load;
+    private final Concurrency concurrency;
     private final LongSupplier nanos;
     private final Map<String, Tape> tapes = new ConcurrentHashMap<>();
 
@@ -66,15 +71,25 @@ final class Sessions implements SessionHandler, AutoCloseable {
         this(folders, speed, 0, System::nanoTime);
     }
 
+    /** @param nanos a monotonic clock, that of the sessions too */
+    Sessions(TapeFolders folders, double speed, int load, LongSupplier nanos) {
+        this(folders, speed, load, Concurrency.threads(), nanos);
+    }
+
     /**
      * @param folders closed with the sessions
      * @param load how many generated changes a second each session has; 0 for none
-     * @param nanos a monotonic clock, that of the sessions too
+     * @param concurrency its clock is that of the sessions too
      */
-    Sessions(TapeFolders folders, double speed, int load, LongSupplier nanos) {
+    Sessions(TapeFolders folders, double speed, int load, Concurrency concurrency) {
+        this(folders, speed, load, concurrency, concurrency::nanoTime);
+    }
+
+    private Sessions(TapeFolders folders, double speed, int load, Concurrency concurrency, LongSupplier nanos) {
         this.folders = folders;
         this.speed = speed;
         this.load = load;
+        this.concurrency = concurrency;
         this.nanos = nanos;
     }
 
@@ -87,7 +102,7 @@ final class Sessions implements SessionHandler, AutoCloseable {
         if (!names().contains(tape)) {
             return ErrorResponses.failure(404, "NotFound", unknown(tape));
         }
-        Tape loaded = tapes.computeIfAbsent(tape, name -> Tape.load(folders.folder(name)));
+        Tape loaded = load(tape);
         Id id = new Id(tape, session);
         Entry entry;
         synchronized (sessions) {
@@ -95,8 +110,8 @@ final class Sessions implements SessionHandler, AutoCloseable {
                 return ErrorResponses.failure(
                         410,
                         "Gone",
-                        "the session '" + session + "' was unused and was removed with all writes to"
-                                + " it; use a new name for a new session");
+                        "the session '" + session + "' was removed with all writes to it, because it was unused or the"
+                                + " test ended it; use a new name for a new session");
             }
             entry = enter(id, loaded);
         }
@@ -106,7 +121,7 @@ final class Sessions implements SessionHandler, AutoCloseable {
                             + " last minute: use one of them again, or try later");
         }
         try {
-            return entry.session.handle(request);
+            return entry.faults.handle(request);
         } finally {
             synchronized (sessions) {
                 entry.requests--;
@@ -123,7 +138,7 @@ final class Sessions implements SessionHandler, AutoCloseable {
             if (!shared && sessions.size() >= MAX_SESSIONS && !makeRoom()) {
                 return null;
             }
-            entry = new Entry(new Session(tape, new Tables(), nanos, speed, load));
+            entry = new Entry(new Session(tape, new Tables(), nanos, speed, load), concurrency);
             sessions.put(id, entry);
         }
         entry.requests++;
@@ -139,11 +154,49 @@ final class Sessions implements SessionHandler, AutoCloseable {
         if (removed == null) {
             return false;
         }
-        gone.put(removed, true);
+        isGone(removed);
+        return true;
+    }
+
+    private void isGone(Id id) {
+        gone.put(id, true);
         if (gone.size() > MAX_GONE) {
             gone.remove(gone.keySet().iterator().next());
         }
-        return true;
+    }
+
+    /** Returns the faults of a session, which exists from then on. */
+    SessionFaults faults(String tape, String session) {
+        Id id = new Id(tape, session);
+        synchronized (sessions) {
+            if (gone.containsKey(id)) {
+                throw new IllegalStateException("the session '" + session + "' was removed");
+            }
+            Entry entry = enter(id, load(tape));
+            if (entry == null) {
+                throw new IllegalStateException("there are " + MAX_SESSIONS + " sessions, all in use");
+            }
+            entry.requests--;
+            entry.kept = true;
+            return entry.faults;
+        }
+    }
+
+    /** Removes a session, and ends its watches. Its clients get 410. */
+    void end(String tape, String session) {
+        Id id = new Id(tape, session);
+        Entry removed;
+        synchronized (sessions) {
+            removed = sessions.remove(id);
+            isGone(id);
+        }
+        if (removed != null) {
+            removed.session.close();
+        }
+    }
+
+    private Tape load(String tape) {
+        return tapes.computeIfAbsent(tape, name -> Tape.load(folders.folder(name)));
     }
 
     /** Removes the least recently used session that may be removed. */

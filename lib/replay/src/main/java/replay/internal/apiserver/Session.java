@@ -278,6 +278,20 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /** Injects an error, by a rule such as a tape's {@code refuse} has. */
+    public void refuse(ObjectNode rule) {
+        synchronized (state.lock) {
+            state.refusals.add(rule);
+        }
+    }
+
+    /** Ends what {@link #refuse} began. What the tape itself injects stays. */
+    public void stopRefusing() {
+        synchronized (state.lock) {
+            state.refusals.removeAdded();
+        }
+    }
+
     /** Ends all open watches. */
     @Override
     public void close() {

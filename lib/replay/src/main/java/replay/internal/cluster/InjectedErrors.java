@@ -1,7 +1,9 @@
 package replay.internal.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import replay.internal.rbac.Attributes;
 import replay.internal.rbac.Rule;
@@ -19,11 +21,23 @@ import replay.internal.request.Statuses;
  * Guarded by the session's lock.
  */
 public final class InjectedErrors {
-    private final JsonNode refusals;
-    private final Map<JsonNode, Integer> used = new HashMap<>();
+    private final JsonNode ofTheTape;
+    private final List<JsonNode> refusals = new ArrayList<>();
+    private final Map<JsonNode, Integer> used = new IdentityHashMap<>(); // two equal rules are two rules
 
-    InjectedErrors(JsonNode refusals) {
-        this.refusals = refusals;
+    InjectedErrors(JsonNode ofTheTape) {
+        this.ofTheTape = ofTheTape;
+        ofTheTape.forEach(refusals::add);
+    }
+
+    /** Adds a rule to those of the tape. */
+    public void add(JsonNode rule) {
+        refusals.add(rule);
+    }
+
+    /** Removes the rules that were added. */
+    public void removeAdded() {
+        refusals.subList(ofTheTape.size(), refusals.size()).clear();
     }
 
     /** Throws the error that the tape injects for this request, if there is one. */

@@ -49,6 +49,24 @@ public record ApiRequest(
         this(method, path, query, accept, contentType, body, ClientIdentity.NONE);
     }
 
+    /** Returns whether this is a LIST that accepts any version ({@code resourceVersion=0}): a real server sends it what its cache has. */
+    public boolean isListOfAnyVersion() {
+        return method.equals("GET")
+                && parameter("resourceVersion").equals("0")
+                && parameter("watch").isEmpty()
+                && parameter("resourceVersionMatch").isEmpty()
+                && Route.parse(path).filter(route -> route.name().isEmpty()).isPresent();
+    }
+
+    /** Returns a LIST that accepts any version as one of a certain version, which a server with an old cache sends. */
+    public ApiRequest atVersion(long version) {
+        Map<String, List<String>> changed = new LinkedHashMap<>(query);
+        changed.put("resourceVersion", List.of(Long.toString(version)));
+        changed.put("resourceVersionMatch", List.of("Exact"));
+        changed.remove("limit"); // the watch cache, which sends such lists, ignores it
+        return new ApiRequest(method, path, changed, accept, contentType, body, identity);
+    }
+
     /**
      * Returns a GET that accepts JSON.
      *

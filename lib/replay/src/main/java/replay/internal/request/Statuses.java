@@ -298,10 +298,14 @@ public final class Statuses {
 
     /** Returns the Status in the ERROR event of a watch from a version that is too old. */
     public static ObjectNode expiredWatch(ServedResource resource, long asked, long oldest) {
-        String message = resource.cached()
-                ? "too old resource version: " + asked + " (" + oldest + ")"
-                : "The resourceVersion for the provided watch is too old.";
-        return status(410, "Expired", message);
+        return resource.cached()
+                ? status(410, "Expired", "too old resource version: " + asked + " (" + oldest + ")")
+                : expiredWatch();
+    }
+
+    /** Returns the Status in the ERROR event of a watch that etcd itself ends. */
+    public static ObjectNode expiredWatch() {
+        return status(410, "Expired", "The resourceVersion for the provided watch is too old.");
     }
 
     /** @param version the resourceVersion of the deletion; {@code ""} for none */
