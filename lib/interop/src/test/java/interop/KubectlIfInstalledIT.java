@@ -45,7 +45,7 @@ class KubectlIfInstalledIT {
         assertThat(run(cluster, "", "get", "widgets", "-o", "jsonpath={.items[*].spec.size}"))
                 .isEqualTo("3");
         cluster.faults().refuse(409, 1, "create", "configmaps");
-        assertThat(run(cluster, "", "create", "configmap", "mine")).contains("AlreadyExists");
+        assertThat(run(cluster, "", "create", "configmap", "mine")).contains("already exists");
         cluster.faults().refuse(429, 1, "create", "configmaps");
         assertThat(run(cluster, "", "create", "configmap", "mine"))
                 .as("it repeats after a second")
