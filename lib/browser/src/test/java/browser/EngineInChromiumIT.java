@@ -245,38 +245,49 @@ class EngineInChromiumIT {
         assertThat(OnTheJvm.comparable(hung.path(1))).isEqualTo(JVM.play(session));
     }
 
-    /** A processor a quarter as fast, and nothing in the cache. The best of three visits: a busy machine only makes them longer. */
+    /**
+     * On a processor a quarter as fast, with nothing in the cache. What is asserted is processor time of the page, in which the browser's
+     * throttling counts, and other programs of a busy machine do not.
+     */
     @Test
     void thePageIsSoonInteractiveOnASlowDevice() {
         Session session = OnTheJvm.play(JVM.scenes().get(0));
-        double interactive = Double.MAX_VALUE;
-        double played = Double.MAX_VALUE;
+        browser.get(site.url() + "icon.svg"); // in the same process
         browser.executeCdpCommand("Network.enable", Map.of());
+        browser.executeCdpCommand("Network.clearBrowserCache", Map.of());
+        browser.executeCdpCommand("Performance.enable", Map.of("timeDomain", "threadTicks"));
         browser.executeCdpCommand("Emulation.setCPUThrottlingRate", Map.of("rate", 4));
+        double interactive;
         try {
-            for (int visit = 0; visit < 3; visit++) {
-                browser.get("about:blank");
-                browser.executeCdpCommand("Network.clearBrowserCache", Map.of());
-                browser.get(site.url() + "index.html#" + session);
-                waitFor("document.querySelector('.scenes')?.value");
-                interactive = Math.min(interactive, sinceTheVisit());
-                waitFor("!document.body.dataset.busy");
-                played = Math.min(played, sinceTheVisit());
-            }
+            double before = taskMillis();
+            browser.get(site.url() + "index.html#" + session);
+            waitFor("document.querySelector('.scenes')?.value");
+            interactive = taskMillis() - before;
+            Number shown = (Number) browser.executeScript("return performance.now()");
+            waitFor("!document.body.dataset.busy");
+            Number played = (Number) browser.executeScript("return performance.now()");
+            System.out.printf(
+                    "4 x slower, the page of the stage needs %.0f ms of the processor; it can be used after %.0f ms,"
+                            + " its first session is played after %.0f ms%n",
+                    interactive, shown.doubleValue(), played.doubleValue());
         } finally {
             browser.executeCdpCommand("Emulation.setCPUThrottlingRate", Map.of("rate", 1));
         }
-        System.out.printf(
-                "4 x slower: the page can be used after %.0f ms; the first session is played after %.0f ms%n",
-                interactive, played);
-        assertThat(interactive).as("milliseconds").isLessThan(2_000);
+        assertThat(interactive).as("milliseconds of a slow processor").isBetween(1.0, 2_000.0);
     }
 
-    private static double sinceTheVisit() {
-        return ((Number) browser.executeScript("return performance.now()")).doubleValue();
+    private static double taskMillis() {
+        return ((List<?>) browser.executeCdpCommand("Performance.getMetrics", Map.of())
+                        .get("metrics"))
+                .stream()
+                        .map(metric -> (Map<?, ?>) metric)
+                        .filter(metric -> "TaskDuration".equals(metric.get("name")))
+                        .mapToDouble(metric -> ((Number) metric.get("value")).doubleValue() * 1_000)
+                        .findFirst()
+                        .orElseThrow();
     }
 
-    /** The best of four rounds, for the same reason. */
+    /** The best of four rounds: a busy machine only makes one longer. */
     @Test
     void aSecondPlaysHundredsOfSteps() {
         open("");

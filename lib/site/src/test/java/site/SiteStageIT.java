@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
 import workbook.cli.WorkbookHome;
+import workbook.puzzle.Puzzles;
 
 /** The stage of each chapter plays in the page, with the library in the browser. */
 class SiteStageIT {
@@ -106,7 +108,12 @@ class SiteStageIT {
     void thePuzzleOfTheFirstPageIsWon() {
         open("index.html");
         String link = CHROMIUM.run("return document.querySelector('.puzzle a.play').href");
-        CHROMIUM.driver().get(link + "quiet,cut,delete:pod-1,forget,quiet,time,quiet");
+        String line = Puzzles.all(WorkbookHome.find()).stream()
+                .filter(puzzle -> link.endsWith("/" + puzzle.id()))
+                .map(puzzle -> puzzle.line().stream().map(String::valueOf).collect(Collectors.joining(",")))
+                .findFirst()
+                .orElseThrow();
+        CHROMIUM.driver().get(link + "/" + line);
         CHROMIUM.waitFor("document.querySelector('.verdict.won')");
         assertThat(CHROMIUM.<List<String>>run("return JSON.parse(localStorage.getItem('workbook.puzzles'))"))
                 .containsExactly("03-the-ghost");
