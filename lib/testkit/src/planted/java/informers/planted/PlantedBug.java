@@ -30,10 +30,11 @@ public record PlantedBug(String file, String right, String wrong, String test, S
 
     /** Returns the class files with the bug, by class name. */
     Map<String, byte[]> classes() {
-        return PlantedClasses.of(file, planted(PlantedClasses.source(file)));
+        return PlantedClasses.of(file, in(file, PlantedClasses.source(file), right, wrong));
     }
 
-    private String planted(String source) {
+    /** Returns a source in which one text is replaced by another. */
+    static String in(String file, String source, String right, String wrong) {
         int at = source.indexOf(right);
         if (at < 0 || source.indexOf(right, at + 1) >= 0) {
             throw new IllegalStateException("expected once in " + file + ": " + right + "\nbut it occurs "
