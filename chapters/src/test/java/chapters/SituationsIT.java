@@ -88,6 +88,18 @@ class SituationsIT {
             11-controller | WRITES_BROKEN     | 1 | 500 InternalError
             11-controller | UPDATES_CONFLICT  | 1 | 409 Conflict
             11-controller | DELETES_FORBIDDEN | 1 | delete namespaces --selector workbook.informers.dev/run=workbook-11-
+            12-own-writes | EDITOR            | 1 | this chapter creates namespaces: you may not get namespaces
+            12-own-writes | EDITOR_BY_CONTEXT | 1 | this chapter creates namespaces: you may not get namespaces
+            12-own-writes | VIEWER_OF_ONE     | 1 | this chapter creates namespaces: you may not get namespaces
+            12-own-writes | NO_RIGHTS         | 1 | this chapter creates namespaces: you may not get namespaces
+            12-own-writes | VIEWER            | 1 | this chapter creates namespaces: you may not create namespaces
+            12-own-writes | FOREIGN           | 1 | the name is used: Namespace workbook-a
+            12-own-writes | WRITES_FORBIDDEN  | 1 | this chapter creates namespaces: 403 Forbidden
+            12-own-writes | WRITES_CONFLICT   | 1 | 409 AlreadyExists
+            12-own-writes | WRITES_BUSY       | 1 | 429 TooManyRequests
+            12-own-writes | WRITES_BROKEN     | 1 | 500 InternalError
+            12-own-writes | UPDATES_CONFLICT  | 1 | 409 Conflict
+            12-own-writes | DELETES_FORBIDDEN | 1 | delete namespaces --selector workbook.informers.dev/run=workbook-12-
             09-factory   | EDITOR            | 0 | them in the namespace "kube-system"
             09-factory   | EDITOR_BY_CONTEXT | 0 | One factory for the namespace team
             09-factory   | VIEWER            | 0 | them in the whole cluster

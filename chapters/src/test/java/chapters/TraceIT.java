@@ -76,7 +76,7 @@ class TraceIT {
                         .map(file ->
                                 chapters.relativize(file).getName(0).toString().substring(0, 2))
                         .distinct())
-                .containsExactly("02", "03", "04", "05", "06", "07", "08", "09", "10", "11");
+                .containsExactly("02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12");
     }
 
     private List<Path> traces() throws IOException {

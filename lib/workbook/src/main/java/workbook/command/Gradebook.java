@@ -44,7 +44,7 @@ final class Gradebook {
         stubs = read(stubsFile(home));
     }
 
-    /** Returns the place of the grades of the learner's files as they are shipped: nobody waits until eleven of them were graded. */
+    /** Returns the place of the grades of the learner's files as they are shipped: nobody waits until all of them were graded. */
     static Path stubsFile(WorkbookHome home) {
         return home.chaptersFolder().resolve("stubs.json");
     }

@@ -1,7 +1,9 @@
 package workbook.stage;
 
 import informers.api.ConfigMap;
+import informers.api.Keys;
 import informers.client.rest.ApiException;
+import informers.informer.Notification;
 import informers.workqueue.QueueMetrics;
 import informers.workqueue.RateLimiters;
 import informers.workqueue.RateLimitingQueue;
@@ -11,6 +13,7 @@ import informers.workqueue.Result;
 import informers.workqueue.WorkQueues;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,7 +37,9 @@ final class SimulatedController implements Simulation, StageCluster {
     private final SimulatedInformer<ConfigMap> informer;
     private final ProbedWorkQueue keys;
     private final RateLimitingQueue<String> queue;
+    private final Reconciler<String> reconciler;
     private final ReconcileLoop<String> loop;
+    private int generated;
     private @Nullable Todo notWritten; // met by the loop, which only records what a reconciler throws
 
     SimulatedController(
@@ -57,8 +62,8 @@ final class SimulatedController implements Simulation, StageCluster {
         this.keys = new ProbedWorkQueue(
                 RateLimiters.itemExponentialFailure(FIRST_DELAY, LONGEST_DELAY, concurrency), concurrency, record);
         this.queue = WorkQueues.newRateLimitingQueue("work queue", keys, keys, QueueMetrics.NONE, concurrency);
-        Reconciler<String> reconciler = controller.reconciler(this);
-        this.loop = new ReconcileLoop<>(HANDLER, queue, key -> reconcile(reconciler, key), concurrency);
+        this.reconciler = controller.reconciler(this);
+        this.loop = new ReconcileLoop<>(HANDLER, queue, this::reconcile, concurrency);
         informer.add(HANDLER, this::changed);
         recorder.show("work queue", () -> concurrency.peek(keys::rows));
         recorder.show("rate limiter", () -> concurrency.peek(keys::limiterRows));
@@ -66,15 +71,39 @@ final class SimulatedController implements Simulation, StageCluster {
     }
 
     /** The handler of the controller: only keys, never what has happened. */
-    private void changed(ConfigMap changed) {
-        if (changed.namespace().equals(controller.home())) {
-            controller.namespaces().forEach(queue::add);
+    private void changed(Notification<ConfigMap> notification) {
+        if (notification instanceof Notification.Delete<ConfigMap> deleted) {
+            addKeys(Keys.split(deleted.gone().key()).namespace());
+            return;
+        }
+        ConfigMap now = notification instanceof Notification.Update<ConfigMap> update
+                ? update.now()
+                : ((Notification.Add<ConfigMap>) notification).object();
+        if (isOwn(now)) {
+            record.accept("adds no key: " + StageText.of(now) + " is a write of its own");
         } else {
-            queue.add(changed.namespace());
+            addKeys(now.namespace());
         }
     }
 
-    private Result reconcile(Reconciler<String> reconciler, String key) throws Exception {
+    private boolean isOwn(ConfigMap now) {
+        try {
+            return controller.isOwn(reconciler, now);
+        } catch (Todo todo) {
+            notWritten = todo;
+            throw todo;
+        }
+    }
+
+    private void addKeys(String namespace) {
+        if (namespace.equals(controller.home())) {
+            controller.namespaces().forEach(queue::add);
+        } else {
+            queue.add(namespace);
+        }
+    }
+
+    private Result reconcile(String key) throws Exception {
         try {
             Result result = reconciler.reconcile(key);
             record.accept("has reconciled " + key);
@@ -100,6 +129,40 @@ final class SimulatedController implements Simulation, StageCluster {
         Optional<ConfigMap> found = informer.store().getByKey(key);
         record.accept("reads from the store: " + found.map(StageText::of).orElse("no " + StageText.name(key)));
         return found;
+    }
+
+    @Override
+    public List<ConfigMap> allCached(String namespace) {
+        List<ConfigMap> found = informer.store().list().stream()
+                .filter(one -> one.namespace().equals(namespace))
+                .sorted(Comparator.comparing(ConfigMap::name))
+                .toList();
+        record.accept(
+                "reads from the store: " + (found.isEmpty() ? "no ConfigMap in " + namespace : StageText.of(found)));
+        return found;
+    }
+
+    @Override
+    public String cachedVersion() {
+        String version = informer.store().lastStoreSyncResourceVersion();
+        record.accept("reads the version of the store: " + version);
+        return version;
+    }
+
+    /** The first ConfigMap of a namespace is named by it in actions; the others have a number, too. */
+    @Override
+    public ConfigMap generate(ConfigMap object) {
+        String target = object.namespace();
+        for (int i = 2; targets().contains(target); i++) {
+            target = object.namespace() + "." + i;
+        }
+        generated++;
+        return informer.server()
+                .create(
+                        target,
+                        object.edit()
+                                .set(controller.name() + "-" + generated, "metadata", "name")
+                                .build(ConfigMap.TYPE));
     }
 
     @Override

@@ -10,6 +10,7 @@ import informers.handler.ResourceEventHandler;
 import informers.informer.HandlerOptions;
 import informers.informer.InformerOptions;
 import informers.informer.InformerParts;
+import informers.informer.Notification;
 import informers.informer.SharedIndexInformer;
 import informers.store.Store;
 import informers.testkit.ServerErrors;
@@ -299,8 +300,8 @@ final class SimulatedInformer<T extends KubeObject> implements Simulation {
         return add(name, any -> {});
     }
 
-    /** Adds a handler. What it is notified about is also given to {@code then}. */
-    String add(String name, Consumer<T> then) {
+    /** Adds a handler. Its notifications are also given to {@code then}. */
+    String add(String name, Consumer<Notification<T>> then) {
         if (concurrency.peek(informer::isStopped)) {
             return "cannot add handler " + name + ": the informer has stopped";
         }

@@ -19,6 +19,16 @@ public interface StageController {
     Reconciler<String> reconciler(StageCluster cluster);
 
     /**
+     * Returns whether the handler need not add a key for an object that was added or updated, because the controller itself has written
+     * this state.
+     *
+     * @param reconciler what {@link #reconciler} returned
+     */
+    default boolean isOwn(Reconciler<String> reconciler, ConfigMap seen) {
+        return false;
+    }
+
+    /**
      * Returns where the objects on the server differ from the desired state, in words. Called when the controller has nothing to do.
      *
      * @param onServer all ConfigMaps

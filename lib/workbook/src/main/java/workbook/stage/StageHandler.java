@@ -24,7 +24,7 @@ final class StageHandler<T extends KubeObject> implements ResourceEventHandler<T
     final String name;
     private final Concurrency concurrency;
     private final Consumer<String> record;
-    private final Consumer<T> then;
+    private final Consumer<Notification<T>> then;
     private final Map<String, String> known = new TreeMap<>();
     private final List<String> contradictions = new ArrayList<>();
     private @Nullable HandlerRegistration registration;
@@ -32,8 +32,8 @@ final class StageHandler<T extends KubeObject> implements ResourceEventHandler<T
     private boolean slow;
     private boolean throwing;
 
-    /** @param then called with each object that it is notified about, as the work of the handler */
-    StageHandler(String name, Concurrency concurrency, Consumer<String> record, Consumer<T> then) {
+    /** @param then called with each notification, as the work of the handler */
+    StageHandler(String name, Concurrency concurrency, Consumer<String> record, Consumer<Notification<T>> then) {
         this.name = name;
         this.concurrency = concurrency;
         this.record = record;
@@ -107,7 +107,7 @@ final class StageHandler<T extends KubeObject> implements ResourceEventHandler<T
 
     @Override
     public void onAdd(T object, boolean isInInitialList) {
-        call(new Notification.Add<>(object, isInInitialList), object, () -> {
+        call(new Notification.Add<>(object, isInInitialList), () -> {
             if (known.put(StageText.name(object), object.resourceVersion()) != null) {
                 contradictions.add("added twice: " + StageText.of(object));
             }
@@ -116,7 +116,7 @@ final class StageHandler<T extends KubeObject> implements ResourceEventHandler<T
 
     @Override
     public void onUpdate(T before, T now) {
-        call(new Notification.Update<>(before, now), now, () -> {
+        call(new Notification.Update<>(before, now), () -> {
             String version = known.put(StageText.name(now), now.resourceVersion());
             if (!before.resourceVersion().equals(version)) {
                 contradictions.add("updated from " + StageText.of(before) + ", but it knew "
@@ -127,7 +127,7 @@ final class StageHandler<T extends KubeObject> implements ResourceEventHandler<T
 
     @Override
     public void onDelete(DeletedObject<T> gone) {
-        call(new Notification.Delete<>(gone), gone.lastKnown().orElse(null), () -> {
+        call(new Notification.Delete<>(gone), () -> {
             String object = gone.lastKnown().map(StageText::name).orElseGet(() -> StageText.name(gone.key()));
             if (known.remove(object) == null) {
                 contradictions.add("deleted, but it knew no " + object);
@@ -135,7 +135,7 @@ final class StageHandler<T extends KubeObject> implements ResourceEventHandler<T
         });
     }
 
-    private void call(Notification<T> notification, @Nullable T about, Runnable learn) {
+    private void call(Notification<T> notification, Runnable learn) {
         String text = StageText.of(notification);
         learn.run(); // also if it throws: it was notified, and will not be notified of this again
         if (throwing) {
@@ -144,9 +144,7 @@ final class StageHandler<T extends KubeObject> implements ResourceEventHandler<T
         }
         doing = slow ? text : "";
         record.accept("is notified: " + text);
-        if (about != null) {
-            then.accept(about);
-        }
+        then.accept(notification);
         if (slow) {
             work();
             doing = "";

@@ -122,14 +122,17 @@ final class StageServer<T extends KubeObject> {
     /**
      * Does a write of a client.
      *
+     * @return the object as it is stored
      * @throws RestException if the next request is to fail, or the object exists already
      */
-    void create(String target, T object) {
+    T create(String target, T object) {
         refuse("CREATE " + StageText.name(object));
         if (objects.containsKey(target)) {
             throw refused("CREATE ", object, 409, "AlreadyExists");
         }
-        record.accept("CREATE " + StageText.of(put(target, object)));
+        T stored = put(target, object);
+        record.accept("CREATE " + StageText.of(stored));
+        return stored;
     }
 
     /**

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import informers.api.DeleteOptions;
 import informers.api.KubeObject;
+import informers.api.Namespace;
 import informers.api.ObjectEdit;
 import informers.api.ResourceType;
 import informers.client.ResourceClient;
@@ -156,6 +157,27 @@ public final class Guest implements AutoCloseable, CleanUp {
                 "create " + reference,
                 reference,
                 () -> client(type, reference.namespace()).create(marked));
+    }
+
+    /**
+     * Creates an object with the marks of this run, under a name that the server generates, in a namespace that this run has created:
+     * with it the object is deleted.
+     *
+     * @param object an object with a {@code generateName} and no name
+     * @throws UserError if this run did not create the namespace
+     * @throws ApiException if the server refuses
+     */
+    public <T extends KubeObject> T generate(ResourceType<T> type, T object) {
+        ObjectReference namespace = ObjectReference.planned(Namespace.TYPE, "", object.namespace());
+        if (!createdObjects.contains(namespace)) {
+            throw new UserError(namespace + " does not belong to this run. Nothing was created in it.");
+        }
+        T marked = marks.mark(object.edit()).build(type);
+        requireRunning();
+        return write(
+                "create a " + object.kind() + " in " + namespace,
+                null,
+                () -> client(type, object.namespace()).create(marked));
     }
 
     /**
