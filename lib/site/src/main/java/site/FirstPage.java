@@ -109,8 +109,8 @@ final class FirstPage {
     }
 
     private String chapters() {
-        StringBuilder html = new StringBuilder(
-                "<h2 id=\"chapters\">" + say("The chapters", "全部章节") + "</h2>\n<ol class=\"map\">\n");
+        StringBuilder html =
+                new StringBuilder("<h2 id=\"chapters\">" + say("The chapters", "全部章节") + "</h2>\n<ol class=\"map\">\n");
         for (Chapter chapter : chapters) {
             html.append("<li><a href=\"")
                     .append(Place.link(path, chapter.page()))
