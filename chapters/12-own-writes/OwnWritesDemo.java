@@ -12,6 +12,7 @@
 //SOURCES LateCluster.java
 //SOURCES LateRun.java
 //SOURCES LateWatch.java
+//SOURCES Looks.java
 //SOURCES SettingsController.java
 //SOURCES SettingsStage.java
 

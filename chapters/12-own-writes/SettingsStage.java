@@ -40,6 +40,7 @@ final class SettingsStage implements AutoCloseable, Settings {
     private final Guest guest;
     private final String target;
     private final Concurrency concurrency = Concurrency.threads();
+    private final Looks looks = new Looks(concurrency.nanoTime());
     private final Await lists = new Await(PATIENCE);
     private final LateWatch<ConfigMap> late;
     private final SharedIndexInformer<Namespace> namespaces;
@@ -51,8 +52,6 @@ final class SettingsStage implements AutoCloseable, Settings {
     private final List<String> lines = new ArrayList<>(); // guarded by itself
     private volatile boolean holdAfterCreate;
     private volatile boolean showEvents;
-    private volatile long lastStart;
-    private volatile long nextLook;
     private int creates; // used by the worker only
     private volatile @Nullable RuntimeException refusal;
     private volatile boolean closing;
@@ -107,7 +106,7 @@ final class SettingsStage implements AutoCloseable, Settings {
 
     /** Waits until the controller has nothing left to do, also later. Events are shown from now on. */
     void settle() throws InterruptedException {
-        await("the controller to rest", () -> lastStart - nextLook >= 0
+        await("the controller to rest", () -> looks.areOver()
                 && queue.len() == 0
                 && loop.keysInProgress().isEmpty()
                 && writes.waiting().isEmpty()
@@ -268,8 +267,11 @@ final class SettingsStage implements AutoCloseable, Settings {
                 return Result.done(); // no further look: it may come before the event, and forget the write
             }
             waits = result.again() && creates == before;
-            nextLook = result.again() ? concurrency.nanoTime() + result.after().toNanos() : nextLook;
-            lastStart = start;
+            if (result.again()) {
+                looks.looked(start, concurrency.nanoTime(), result.after());
+            } else {
+                looks.looked(start);
+            }
             return result;
         }
 
