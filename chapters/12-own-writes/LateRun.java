@@ -95,7 +95,7 @@ final class LateRun {
 
     /** Creates the cluster and the controller, starts its worker, then calls {@code script}. */
     static void of(long seed, Function<Settings, OwnWrites> answers, Consumer<LateRun> script) {
-        SeededScheduler.run(seed, scheduler -> {
+        SeededScheduler.run(seed, 0.1, false, scheduler -> {
             LateRun run = new LateRun(scheduler, answers);
             try (var started = run.loop) {
                 started.start(1, () -> true);

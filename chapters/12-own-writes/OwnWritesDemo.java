@@ -39,7 +39,7 @@ import workbook.cli.guest.Guest;
         description = "A controller that does not see its own writes at once: how it creates an object twice, and how it avoids that.",
         sortOptions = false)
 public class OwnWritesDemo implements Callable<Integer> {
-    private static final int SEEDS = 50;
+    private static final int SEEDS = 20;
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
