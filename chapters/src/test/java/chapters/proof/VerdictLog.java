@@ -1,4 +1,4 @@
-package chapters;
+package chapters.proof;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

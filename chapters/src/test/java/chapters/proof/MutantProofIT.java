@@ -1,4 +1,4 @@
-package chapters;
+package chapters.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
