@@ -11,6 +11,7 @@ import informers.api.KubeObject;
 import informers.api.ObjectMeta.OwnerReference;
 import informers.api.ResourceType;
 import informers.handler.ResourceEventHandler;
+import informers.handler.ResourceEventHandlerFuncs;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Optional;
@@ -116,6 +117,25 @@ public final class Owners {
         return controllerOf(object)
                 .filter(controller -> controller.uid().equals(owner.metadata().uid()))
                 .isPresent();
+    }
+
+    /**
+     * Returns a handler that passes on the key of each object that is added, changed or deleted: the handler of a controller for the
+     * objects that it reconciles.
+     *
+     * <pre>{@code widgets.addEventHandler(Owners.enqueueItself(queue::add));}</pre>
+     *
+     * <p>Corresponds to controller-runtime's {@code handler.EnqueueRequestForObject}.
+     *
+     * @param enqueue called with the key of each object, on the thread of the handler
+     * @return the handler
+     */
+    public static ResourceEventHandler<KubeObject> enqueueItself(Consumer<String> enqueue) {
+        Objects.requireNonNull(enqueue, "enqueue");
+        return new ResourceEventHandlerFuncs<KubeObject>()
+                .onAdd(object -> enqueue.accept(object.key()))
+                .onUpdate((before, now) -> enqueue.accept(now.key()))
+                .onDelete(gone -> enqueue.accept(gone.key()));
     }
 
     /**

@@ -119,6 +119,19 @@ class OwnersTest {
     }
 
     @Test
+    @DisplayName(
+            "enqueueItself: the key of each object, for each notification, also of an object whose last state is unknown")
+    void enqueueItself() {
+        List<String> keys = new ArrayList<>();
+        ResourceEventHandler<KubeObject> handler = Owners.enqueueItself(keys::add);
+        handler.onAdd(POD, true);
+        handler.onUpdate(POD, POD);
+        handler.onDelete(DeletedObject.seen(POD));
+        handler.onDelete(DeletedObject.missed("default/x", java.util.Optional.empty()));
+        assertThat(keys).containsExactly(POD.key(), POD.key(), POD.key(), "default/x");
+    }
+
+    @Test
     @DisplayName("C96 enqueueOwner: the key of a cluster-scoped owner has no namespace; a dynamic type is refused")
     void clusterScoped() {
         List<String> keys = new ArrayList<>();

@@ -9,6 +9,7 @@ import informers.testkit.SeededRuns;
 import informers.testkit.SeededScheduler;
 import informers.testkit.ServerErrors;
 import informers.testkit.TestObjects;
+import informers.util.Concurrency;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -249,6 +250,33 @@ class EventBroadcasterTest {
                     assertThat(sink.stored).hasSize(2);
                     assertThat(broadcaster.close(Duration.ZERO)).as("again").isTrue();
                 });
+    }
+
+    @Test
+    @DisplayName(
+            "C103 TestNonRacyShutdown: recording while the broadcaster is closed neither throws nor leaves a thread")
+    void nonRacyShutdown() {
+        SeededRuns.run(50, concurrency -> {
+            FakeSink sink = new FakeSink(concurrency);
+            EventBroadcaster broadcaster = broadcaster(concurrency);
+            broadcaster.startRecordingTo(sink);
+            EventRecorder recorder = broadcaster.newRecorder("test");
+            List<Concurrency.Task> tasks = new ArrayList<>();
+            List<String> recorded = new ArrayList<>();
+            for (int i = 0; i < 10; i++) {
+                String message = "m" + i;
+                tasks.add(concurrency.spawn(message, () -> {
+                    record(recorder, "web", message);
+                    recorded.add(message);
+                }));
+            }
+            assertThat(broadcaster.close(Duration.ofSeconds(10))).isTrue();
+            for (Concurrency.Task task : tasks) {
+                task.join();
+            }
+            assertThat(recorded).hasSize(10);
+            assertThat(sink.stored.size()).isLessThanOrEqualTo(10);
+        });
     }
 
     @Test

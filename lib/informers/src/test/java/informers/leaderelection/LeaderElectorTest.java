@@ -337,6 +337,52 @@ class LeaderElectorTest {
     }
 
     @Test
+    @DisplayName(
+            "TestLeaderElectionHealthChecker: ill only as a leader that has not renewed for the lease and the tolerance")
+    void healthChecker() {
+        SeededRuns.run(concurrency -> {
+            MemoryLock lock = new MemoryLock(new Shared(), "baz", concurrency);
+            Options options =
+                    Options.of(lock).withTimes(Duration.ofSeconds(15), Duration.ofSeconds(10), Duration.ofSeconds(2));
+            LeaderElector elector =
+                    new LeaderElector(options, new Diary("baz", new ArrayList<>(), concurrency, MINUTE), concurrency);
+            Duration tolerance = Duration.ofSeconds(20);
+            assertThat(elector.isHealthy(tolerance)).as("before initialized").isTrue();
+
+            Concurrency.Task run = start(elector, concurrency);
+            concurrency.sleep(Duration.ofSeconds(1));
+            assertThat(elector.isLeader()).isTrue();
+            assertThat(elector.isHealthy(Duration.ZERO)).as("not expired").isTrue();
+            lock.failRenewals = true; // and its work goes on for a minute
+            concurrency.sleep(Duration.ofSeconds(25));
+            assertThat(elector.isHealthy(tolerance))
+                    .as("expired, inside the tolerance")
+                    .isTrue();
+            assertThat(elector.isHealthy(Duration.ZERO)).as("expired").isFalse();
+            concurrency.sleep(Duration.ofSeconds(20));
+            assertThat(elector.isHealthy(tolerance)).as("far expired").isFalse();
+            run.join();
+        });
+    }
+
+    @Test
+    @DisplayName("TestLeaderElectionHealthChecker: healthy if another process holds the lease, however old it is")
+    void healthyIfAnotherLeads() {
+        SeededRuns.run(concurrency -> {
+            Shared shared = new Shared();
+            shared.record = MemoryLock.record("bing", 3600, 0);
+            LeaderElector elector =
+                    new LeaderElector(Options.of(new MemoryLock(shared, "baz", concurrency)), ended -> {}, concurrency);
+            Concurrency.Task run = start(elector, concurrency);
+            concurrency.sleep(MINUTE);
+            assertThat(elector.leader()).isEqualTo("bing");
+            assertThat(elector.isHealthy(Duration.ZERO)).isTrue();
+            elector.stop();
+            run.join();
+        });
+    }
+
+    @Test
     @DisplayName("the leader's work fails: the leadership is given up, and the next candidate leads")
     void workFails() {
         SeededRuns.run(20, concurrency -> {

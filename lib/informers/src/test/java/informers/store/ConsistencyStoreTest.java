@@ -138,6 +138,25 @@ class ConsistencyStoreTest {
     }
 
     @Test
+    @DisplayName("C63 TestConsistencyStore_New: without caches, and without records")
+    void isNew() {
+        WrittenVersions none = store(Map.of());
+        assertThat(none.written(OWNER)).isNull();
+        assertThatCode(() -> none.ensureReady(OWNER)).doesNotThrowAnyException();
+    }
+
+    @Test
+    @DisplayName("C63 TestConsistencyStore_WroteAt: a record is made also without a version, and keeps the newest one")
+    void storeWroteAt() {
+        writes.wroteAt(OWNER, "uid", PODS, "");
+        assertThat(versions(OWNER)).isEmpty();
+        writes.wroteAt(OWNER, "uid", PODS, "10");
+        assertThat(versions(OWNER)).containsExactly(Map.entry("pods", "10"));
+        writes.wroteAt(OWNER, "uid", PODS, "20");
+        assertThat(versions(OWNER)).containsExactly(Map.entry("pods", "20"));
+    }
+
+    @Test
     @DisplayName("C63 TestConsistencyStore_EnsureWrittenRecord: an owner with another uid begins without writes")
     void ensureWrittenRecord() {
         writes.wroteAt(OWNER, "uid-1", PODS, "5");

@@ -30,7 +30,7 @@ class OutsideIT {
 
     @BeforeAll
     static void build() throws Exception {
-        project = new OutsideProject(folder);
+        project = new OutsideProject(folder, OutsideProject.RELEASED, OutsideProject.readmeFiles());
         build = project.maven("test");
         server = ReplayServer.start();
         Path file = Files.writeString(folder.resolve("kubeconfig"), """

@@ -10,15 +10,13 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import workbook.cli.WorkbookHome;
 
 /**
- * A Maven project outside the repository, with the files that {@code lib/informers/README.md} shows, and a local Maven
- * repository of its own. In it are the artefacts of this build; all others come from the repository of the machine, or
+ * A Maven project outside the repository, and a local Maven repository of its own. In it are the artefacts of this build; all others come from the repository of the machine, or
  * from Maven Central.
  */
-final class OutsideProject {
-    static final List<String> RELEASED = List.of(
+public final class OutsideProject {
+    public static final List<String> RELEASED = List.of(
             "lib/client",
             "lib/informers",
             "lib/controllers",
@@ -31,21 +29,32 @@ final class OutsideProject {
     private static final Pattern VERSION = Pattern.compile("(?m)^ {2}<version>(.*)</version>$");
     private static final long SECONDS = 180;
 
-    record Run(int status, String output) {}
+    /** How a program ended, and what it printed. */
+    public record Run(int status, String output) {}
 
-    private final Path root = WorkbookHome.find().root();
+    private final Path root;
+    private final List<String> modules;
+    private final Map<String, String> files;
     private final Path folder;
     private final Path repository;
     private final Path settings;
 
-    /** Creates the project in an empty folder. */
-    OutsideProject(Path folder) throws IOException {
+    /**
+     * Creates the project in an empty folder.
+     *
+     * @param modules whose artefacts are in its repository
+     * @param files by their paths; one is {@code dependencies.xml}
+     */
+    public OutsideProject(Path folder, List<String> modules, Map<String, String> files) throws IOException {
+        this.root = root();
+        this.modules = modules;
+        this.files = files;
         this.folder = Files.createDirectories(folder.resolve("project"));
         this.repository = Files.createDirectories(folder.resolve("repository"));
         this.settings = folder.resolve("settings.xml");
         installArtefacts();
         Files.writeString(settings, settings());
-        for (var file : readmeFiles().entrySet()) {
+        for (var file : files.entrySet()) {
             Path path = this.folder.resolve(file.getKey());
             Files.createDirectories(path.getParent());
             Files.writeString(path, file.getValue());
@@ -53,21 +62,42 @@ final class OutsideProject {
         Files.writeString(this.folder.resolve("pom.xml"), pom());
     }
 
-    Path folder() {
+    /** Returns the folder of this repository: the nearest one around the working directory that has the modules. */
+    public static Path root() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.isDirectory(folder.resolve("lib/informers"))) {
+            folder = folder.getParent();
+        }
         return folder;
     }
 
-    /** Returns the files that the README shows, by their paths. */
-    Map<String, String> readmeFiles() throws IOException {
+    public Path folder() {
+        return folder;
+    }
+
+    /** Returns the files that {@code lib/informers/README.md} shows, by their paths. */
+    public static Map<String, String> readmeFiles() throws IOException {
         Map<String, String> files = new TreeMap<>();
-        FILE.matcher(Files.readString(root.resolve("lib/informers/README.md")))
+        FILE.matcher(Files.readString(root().resolve("lib/informers/README.md")))
                 .results()
                 .forEach(block -> files.put(block.group(1), block.group(2)));
         return files;
     }
 
+    /** Returns the files in a folder of this repository, by their paths. */
+    public static Map<String, String> filesIn(String folder) throws IOException {
+        Path from = root().resolve(folder);
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                files.put(from.relativize(file).toString().replace('\\', '/'), Files.readString(file));
+            }
+        }
+        return files;
+    }
+
     /** Runs Maven in the project. */
-    Run maven(String... arguments) throws IOException, InterruptedException {
+    public Run maven(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("maven.home"), "bin", "mvn").toString(),
                 "-B",
@@ -81,7 +111,7 @@ final class OutsideProject {
     }
 
     /** Runs a script of the project with JBang, which has neither cache nor dependencies yet. */
-    Run jbang(String script, Map<String, String> environment) throws IOException, InterruptedException {
+    public Run jbang(String script, Map<String, String> environment) throws IOException, InterruptedException {
         Path store = Files.createDirectories(folder.resolveSibling("jbang"));
         try (Stream<Path> jars = Files.list(root.resolve("lib/workbook/target/jbang/launcher"))) {
             Files.createDirectories(store.resolve("launcher"));
@@ -104,7 +134,7 @@ final class OutsideProject {
     }
 
     /** Runs a command in the project's folder, with the Java of this JVM. */
-    Run run(List<String> command, Map<String, String> environment) throws IOException, InterruptedException {
+    public Run run(List<String> command, Map<String, String> environment) throws IOException, InterruptedException {
         Path output = Files.createTempFile(folder.getParent(), "run", ".log");
         var builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
@@ -132,11 +162,11 @@ final class OutsideProject {
         String version = version(root.resolve("pom.xml"));
         install(root.resolve("pom.xml"), "informer-workbook", version, null);
         install(root.resolve("lib/bom/pom.xml"), "informers-bom", version, null);
-        for (String module : RELEASED) {
+        for (String module : modules) {
             String artifact = module.equals("lib/informers") ? "informers" : "informers-" + module.substring(4);
             Path jar = root.resolve(module).resolve("target/" + artifact + "-" + version + ".jar");
             if (Files.notExists(jar)) {
-                throw new AssertionError(jar + " is missing. Run Maven for lib/workbook with -am.");
+                throw new AssertionError(jar + " is missing. Package " + module + " first.");
             }
             install(root.resolve(module).resolve("pom.xml"), artifact, version, jar);
         }
@@ -178,8 +208,7 @@ final class OutsideProject {
                   </build>
                 </project>
                 """.formatted(
-                        readmeFiles()
-                                .get("dependencies.xml")
+                        files.get("dependencies.xml")
                                 .replace(
                                         "</dependencies>",
                                         dependency("org.junit.jupiter", "junit-jupiter", root, "junit.version")
