@@ -134,7 +134,7 @@ class RemoteCatalogIT {
         String exercise = "chapters/03-deltafifo/MyDeltaFIFO.java";
         String stub = Files.readString(copy.resolve(exercise));
         Files.writeString(copy.resolve(exercise), stub + "\n// mine\n");
-        var reset = remote.run(copy, List.of("./jbang", "workbook", "reset", "03"));
+        var reset = remote.run(copy, List.of("./jbang", "workbook", "reset", "03", "--yes"));
         assertThat(reset.status()).as(reset.err()).isZero();
         assertThat(copy.resolve(exercise)).hasContent(stub);
 
