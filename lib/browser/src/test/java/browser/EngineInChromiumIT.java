@@ -1,27 +1,21 @@
 package browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.File;
-import java.nio.file.Files;
+import headless.Chromium;
+import headless.StaticServer;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.logging.Level;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
-import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.logging.LoggingPreferences;
 import workbook.predict.Questions;
 import workbook.puzzle.Puzzle;
 import workbook.puzzle.PuzzleStage;
@@ -35,77 +29,38 @@ class EngineInChromiumIT {
 
     private static final OnTheJvm JVM = new OnTheJvm();
 
-    private static Site site;
+    private static final Path ENGINE = Path.of("target/engine"); // its engine.js is in place of the page's
+
+    private static final Path PAGE = Path.of("../workbook/src/main/resources/workbook/see");
+
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
+
+    private static StaticServer site;
     private static ChromeDriver browser;
 
     @BeforeAll
-    static void start() throws Exception {
-        Optional<Path> chromium = program("chromium", "chromium-browser", "google-chrome");
-        Optional<Path> driver = program("chromedriver");
-        boolean there = chromium.isPresent() && driver.isPresent();
-        if (!there && "true".equals(System.getenv("CI"))) {
-            throw new IllegalStateException("expected the programs chromium and chromedriver in PATH");
-        }
-        assumeTrue(there, "expected the programs chromium and chromedriver in PATH");
-        site = new Site();
-        ChromeOptions options = new ChromeOptions();
-        options.setBinary(chromium.get().toFile());
-        options.addArguments(
-                "--headless=new",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-dev-shm-usage",
-                "--window-size=1280,900",
-                "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1");
-        LoggingPreferences logs = new LoggingPreferences();
-        logs.enable(LogType.BROWSER, Level.ALL);
-        options.setCapability(ChromeOptions.LOGGING_PREFS, logs);
-        browser = new ChromeDriver(
-                new ChromeDriverService.Builder()
-                        .usingDriverExecutable(driver.get().toFile())
-                        .usingAnyFreePort()
-                        .build(),
-                options);
-        browser.manage().timeouts().scriptTimeout(Duration.ofMinutes(2));
+    static void start() throws IOException {
+        site = new StaticServer(ENGINE, PAGE);
     }
 
-    private static Optional<Path> program(String... names) {
-        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .flatMap(folder -> Stream.of(names).map(name -> Path.of(folder, name)))
-                .filter(Files::isExecutable)
-                .findFirst();
+    @BeforeEach
+    void browser() {
+        browser = CHROMIUM.driver();
+        browser.manage().timeouts().scriptTimeout(Duration.ofMinutes(2));
+        CHROMIUM.size(1280, 900);
+        CHROMIUM.console();
     }
 
     @AfterAll
     static void stop() {
-        if (browser != null) {
-            browser.quit();
-        }
-        if (site != null) {
-            site.close();
-        }
+        site.close();
     }
 
     private static void open(String rest) {
         browser.get("about:blank");
         browser.get(site.url() + "index.html" + rest);
-        waitFor("document.querySelector('.scenes')?.value && !document.body.dataset.busy");
-    }
-
-    /** The page says that it is busy while the engine plays. */
-    private static void waitFor(String expression) {
-        Object answer = browser.executeAsyncScript("""
-                const done = arguments[arguments.length - 1];
-                const end = performance.now() + 60000;
-                (function look() {
-                  if (%s) done('');
-                  else if (performance.now() > end) done(document.body.innerText.slice(0, 500));
-                  else setTimeout(look, 5);
-                })();
-                """.formatted(expression));
-        assertThat(answer).as("waiting for " + expression).isEqualTo("");
+        CHROMIUM.waitFor("document.querySelector('.scenes')?.value && !document.body.dataset.busy");
     }
 
     /** Calls the engine as the page does. */
@@ -119,12 +74,6 @@ class EngineInChromiumIT {
         return JSON.readTree(answer);
     }
 
-    private static List<String> console() {
-        return browser.manage().logs().get(LogType.BROWSER).getAll().stream()
-                .map(entry -> entry.getLevel() + " " + entry.getMessage())
-                .toList();
-    }
-
     @Test
     void everySceneHasTheStepsOfTheJvm() throws Exception {
         open("");
@@ -135,7 +84,7 @@ class EngineInChromiumIT {
 
             assertThat(OnTheJvm.comparable(played)).as(session.toString()).isEqualTo(JVM.play(session));
         }
-        assertThat(console()).isEmpty();
+        assertThat(CHROMIUM.console()).isEmpty();
     }
 
     @Test
@@ -150,7 +99,7 @@ class EngineInChromiumIT {
             assertThat(browser.executeScript("return document.querySelector('.faults').innerText"))
                     .isEqualTo("");
         }
-        assertThat(console()).isEmpty();
+        assertThat(CHROMIUM.console()).isEmpty();
     }
 
     @Test
@@ -259,12 +208,12 @@ class EngineInChromiumIT {
         browser.executeCdpCommand("Emulation.setCPUThrottlingRate", Map.of("rate", 4));
         double interactive;
         try {
-            double before = taskMillis();
+            double before = CHROMIUM.taskSeconds();
             browser.get(site.url() + "index.html#" + session);
-            waitFor("document.querySelector('.scenes')?.value");
-            interactive = taskMillis() - before;
+            CHROMIUM.waitFor("document.querySelector('.scenes')?.value");
+            interactive = (CHROMIUM.taskSeconds() - before) * 1_000;
             Number shown = (Number) browser.executeScript("return performance.now()");
-            waitFor("!document.body.dataset.busy");
+            CHROMIUM.waitFor("!document.body.dataset.busy");
             Number played = (Number) browser.executeScript("return performance.now()");
             System.out.printf(
                     "4 x slower, the page of the stage needs %.0f ms of the processor; it can be used after %.0f ms,"
@@ -274,17 +223,6 @@ class EngineInChromiumIT {
             browser.executeCdpCommand("Emulation.setCPUThrottlingRate", Map.of("rate", 1));
         }
         assertThat(interactive).as("milliseconds of a slow processor").isBetween(1.0, 2_000.0);
-    }
-
-    private static double taskMillis() {
-        return ((List<?>) browser.executeCdpCommand("Performance.getMetrics", Map.of())
-                        .get("metrics"))
-                .stream()
-                        .map(metric -> (Map<?, ?>) metric)
-                        .filter(metric -> "TaskDuration".equals(metric.get("name")))
-                        .mapToDouble(metric -> ((Number) metric.get("value")).doubleValue() * 1_000)
-                        .findFirst()
-                        .orElseThrow();
     }
 
     /** The best of four rounds: a busy machine only makes one longer. */

@@ -2,6 +2,7 @@ package site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import headless.Chromium;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,8 @@ package site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import headless.Chromium;
+import headless.StaticServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

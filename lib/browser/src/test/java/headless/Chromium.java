@@ -1,4 +1,4 @@
-package site;
+package headless;
 
 import java.io.File;
 import java.nio.file.Files;
@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -25,8 +24,8 @@ import org.openqa.selenium.logging.LoggingPreferences;
  * A headless Chromium for the tests of a class; it can reach 127.0.0.1 and nothing else. Without one, each test is skipped, and counted as
  * that; with {@code CI=true} the tests fail instead.
  */
-final class Chromium implements ExecutionCondition, AfterAllCallback {
-    private @Nullable ChromeDriver driver;
+public final class Chromium implements ExecutionCondition, AfterAllCallback {
+    private ChromeDriver driver;
 
     private static Optional<Path> program(String... names) {
         return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
@@ -45,7 +44,7 @@ final class Chromium implements ExecutionCondition, AfterAllCallback {
         if (there || context.getTestMethod().isEmpty()) {
             return ConditionEvaluationResult.enabled("a class, or a browser is there");
         }
-        String missing = "expected the programs chromium and chromedriver in PATH, for the tests of the site."
+        String missing = "expected the programs chromium and chromedriver in PATH."
                 + " On Debian: apt-get install chromium chromium-driver";
         if ("true".equals(System.getenv("CI"))) {
             throw new IllegalStateException(missing);
@@ -54,7 +53,7 @@ final class Chromium implements ExecutionCondition, AfterAllCallback {
     }
 
     /** Returns the browser, which is started by the first call. */
-    ChromeDriver driver() {
+    public ChromeDriver driver() {
         if (driver == null) {
             ChromeOptions options = new ChromeOptions();
             options.setBinary(browser().orElseThrow().toFile());
@@ -84,19 +83,19 @@ final class Chromium implements ExecutionCondition, AfterAllCallback {
     }
 
     /** Makes the page as large as this. A window cannot be as narrow as a phone, so the size is emulated. */
-    void size(int width, int height) {
+    public void size(int width, int height) {
         driver().manage().window().setSize(new Dimension(Math.max(width, 600), height));
         command(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
     }
 
-    Map<String, Object> command(String name, Map<String, Object> parameters) {
+    public Map<String, Object> command(String name, Map<String, Object> parameters) {
         return driver().executeCdpCommand(name, parameters);
     }
 
     /** Returns the processor time of the page's process; {@code Performance.enable} begins it. */
-    double taskSeconds() {
+    public double taskSeconds() {
         return ((List<?>) command("Performance.getMetrics", Map.of()).get("metrics"))
                 .stream()
                         .map(metric -> (Map<?, ?>) metric)
@@ -107,7 +106,7 @@ final class Chromium implements ExecutionCondition, AfterAllCallback {
     }
 
     /** Waits until an expression in the page is true. */
-    void waitFor(String expression) {
+    public void waitFor(String expression) {
         Object answer = driver().executeAsyncScript("""
                         const done = arguments[arguments.length - 1];
                         const end = performance.now() + 60000;
@@ -124,18 +123,18 @@ final class Chromium implements ExecutionCondition, AfterAllCallback {
 
     /** Evaluates a script in the page. */
     @SuppressWarnings("unchecked") // the caller knows what the script returns
-    <T> T run(String script, Object... arguments) {
+    public <T> T run(String script, Object... arguments) {
         return (T) driver().executeScript(script, arguments);
     }
 
     /** Evaluates a script that calls its last argument with what it returns. */
     @SuppressWarnings("unchecked") // the caller knows what the script returns
-    <T> T runLater(String script, Object... arguments) {
+    public <T> T runLater(String script, Object... arguments) {
         return (T) driver().executeAsyncScript(script, arguments);
     }
 
     /** Returns what pages have written to the console since the last call. */
-    List<String> console() {
+    public List<String> console() {
         return driver().manage().logs().get(LogType.BROWSER).getAll().stream()
                 .map(entry -> entry.getLevel() + " " + entry.getMessage())
                 .toList();
