@@ -89,6 +89,27 @@ final class Aims {
                 1.2,
                 new String[] {"start", "informers", "firstEventCpu"},
                 new String[] {"start", "floor-record", "firstEventCpu"});
+        most(
+                "bytes kept per pod, compressed, relative to its JSON",
+                0.3,
+                "load",
+                "informers-compressed",
+                "retainedBefore",
+                JSON_BYTES);
+        ratio(
+                "CPU per event, compressed, relative to without",
+                1.5,
+                load("informers-compressed", "cpuPerEvent"),
+                load("informers", "cpuPerEvent"));
+        most("CPU s of a restart with a snapshot", 0.5, "restart", Results.RESTART, "syncCpu", 1);
+        for (String contestant : figures.contestants("clusters")) {
+            if (contestant.startsWith("informers-compressed")) {
+                most("peak RSS of 1,000 informers, MB, compressed", 300, "clusters", contestant, "peakResident", 1e6);
+                most("platform threads of 1,000 informers", 12, "clusters", contestant, "threads", 1);
+                most("ms for the keys of a label in all 1,000", 5, "clusters", contestant, "queryKeys", 1);
+                most("… for the objects", 5, "clusters", contestant, "queryObjects", 1);
+            }
+        }
         boolean tried = figures.contestants("scale").contains(Results.SQUEEZED);
         if (tried || figures.contestants("scale").size() > 1) {
             boolean fits = figures.of("scale", Results.SQUEEZED, "syncCpu").isPresent();

@@ -34,6 +34,7 @@ public final class Bench implements Callable<Integer> {
             "informers-unstructured",
             "informers-transform",
             "informers-dropped",
+            "informers-compressed",
             "informers-metadata",
             "informers-metadata-transform",
             "fabric8",
@@ -64,8 +65,9 @@ public final class Bench implements Callable<Integer> {
     @Option(
             names = "--scenarios",
             split = ",",
-            description = "Only these scenarios (load,handlers,threads,start,scale,micro).")
-    private List<String> scenarios = List.of("load", "handlers", "threads", "start", "scale", "micro");
+            description = "Only these scenarios (load,handlers,threads,start,scale,restart,clusters,micro).")
+    private List<String> scenarios =
+            List.of("load", "handlers", "threads", "start", "scale", "restart", "clusters", "micro");
 
     @Option(
             names = "--java25",
@@ -97,6 +99,9 @@ public final class Bench implements Callable<Integer> {
             for (int round = 1; round <= or(rounds, 3, 1); round++) {
                 for (Planned next : plan()) {
                     if (wanted(next)) {
+                        if (next.label.startsWith("first start")) {
+                            deleteSnapshots();
+                        }
                         System.err.printf("round %d: %s of %s: ", round, next.job.scenario(), next.label);
                         Map<String, Double> figuresOfJob = machine.run(next.job);
                         System.err.println(figuresOfJob);
@@ -112,6 +117,10 @@ public final class Bench implements Callable<Integer> {
         write(scenarios.contains("micro") && only == null ? Micro.run(quick) : List.of());
         System.err.println("Written to " + out);
         return 0;
+    }
+
+    private void deleteSnapshots() throws IOException {
+        Files.deleteIfExists(Path.of("lib/bench/target/snapshot-of-" + restarted()));
     }
 
     private void write(List<Micro.Result> micro) throws IOException {
@@ -144,7 +153,25 @@ public final class Bench implements Callable<Integer> {
         for (int count : quick ? new int[] {500, 2000} : new int[] {1000, 10_000, 50_000}) {
             plan.add(new Planned("scale", Results.scaleRow(count), job("sync", "informers-list", count, 0)));
         }
+        plan.add(new Planned("restart", "first start, by LIST", job("restart", "informers", restarted(), 0)));
+        plan.add(new Planned("restart", Results.RESTART, job("restart", "informers", restarted(), 0)));
+        if (java25 != null) {
+            plan.add(clusters("informers", "-Xmx600m", java25));
+            plan.add(clusters("informers-compressed", "-Xmx160m", java25));
+        }
         return plan;
+    }
+
+    private int restarted() {
+        return quick ? 2000 : 50_000;
+    }
+
+    /** The serial collector, because memory is what counts here; a thousand pods, which all 100 clients list. */
+    private static Planned clusters(String contestant, String heap, File java25) {
+        List<String> flags = List.of(heap, "-XX:+UseSerialGC");
+        String label = contestant + " on Java " + feature(java25) + ", " + heap;
+        return new Planned(
+                "clusters", label, new Machine.Job("clusters", contestant, 1000, 0, java25.getPath(), flags));
     }
 
     /** The largest list again, in a heap of 1.5 times the size of what it keeps. */

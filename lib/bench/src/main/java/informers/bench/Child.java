@@ -1,8 +1,20 @@
 package informers.bench;
 
+import informers.api.Pod;
+import informers.client.config.ClientConfig;
+import informers.client.rest.RestClient;
+import informers.compressed.CompressedIndexer;
+import informers.informer.InformerOptions;
+import informers.informer.InformerParts;
+import informers.informer.SharedIndexInformer;
+import informers.snapshot.SnapshotListWatch;
+import informers.snapshot.SnapshotOptions;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 
 /**
  * One contestant in one scenario, in a JVM of its own. It prints figures as {@code =figure value}, and commands for the load
@@ -12,6 +24,9 @@ import java.util.function.BooleanSupplier;
  */
 public final class Child {
     private static final long PATIENCE_SECONDS = 180;
+
+    /** OkHttp ends its threads after a minute without work. */
+    private static final long IDLE_THREADS_OF_OKHTTP_MILLIS = 65_000;
 
     private final Contestant contestant;
     private final String server;
@@ -35,6 +50,8 @@ public final class Child {
             case "start" -> child.firstEvent();
             case "handlers" -> child.handlers();
             case "threads" -> child.threads();
+            case "clusters" -> child.clusters(args[0].endsWith("compressed"));
+            case "restart" -> child.restart();
             default -> throw new IllegalArgumentException("there is no scenario with the name " + args[1]);
         }
         System.out.flush();
@@ -139,6 +156,61 @@ public final class Child {
         contestant.startInformers(100);
         await("the first lists", contestant::hasSynced);
         print("threads100Informers", settled() - ofOne);
+    }
+
+    /** A thousand informers: what they need, and how long a query over all of them takes. */
+    private void clusters(boolean compressed) throws InterruptedException {
+        int before = Meter.platformThreads();
+        InformerParts<Pod> parts = InformerParts.standard();
+        Meter start = Meter.now();
+        Clusters clusters =
+                Clusters.start(server, compressed ? parts.withIndexer(CompressedIndexer.of(Pod.TYPE)) : parts);
+        Meter synced = Meter.now();
+        print("syncSeconds", synced.secondsSince(start));
+        print("syncCpu", synced.cpuSecondsSince(start));
+        print("objects", clusters.objects());
+        print("threadsAtOnce", Meter.platformThreads() - before);
+        print("queryKeys", millis(() -> clusters.keysOf("app-7")));
+        print("queryObjects", millis(() -> clusters.objectsOf("app-7")));
+        print("retainedHeap", Meter.retained());
+        print("peakResident", Meter.peakResident());
+        Thread.sleep(IDLE_THREADS_OF_OKHTTP_MILLIS);
+        print("threads", Meter.platformThreads() - before);
+    }
+
+    /** The median of some calls, after some others. */
+    private static double millis(IntSupplier query) {
+        double[] times = new double[51];
+        for (int i = 0; i < 2 * times.length; i++) {
+            long start = System.nanoTime();
+            int found = query.getAsInt();
+            times[i % times.length] = (System.nanoTime() - start) / 1e6;
+            if (found != 1000) {
+                throw new IllegalStateException("expected one object of each informer, found " + found);
+            }
+        }
+        Arrays.sort(times);
+        return times[times.length / 2];
+    }
+
+    /** Starts from the snapshot that an earlier child has written, or writes it. */
+    private void restart() throws InterruptedException {
+        Meter.openAllJars();
+        RestClient client = RestClient.of(ClientConfig.of(server));
+        Path file = Path.of("lib/bench/target/snapshot-of-" + pods);
+        Meter start = Meter.now();
+        try (var listWatch = SnapshotListWatch.open(
+                        SnapshotOptions.of(file, "bench"), client, Pod.TYPE, "", options -> options);
+                var informer = new SharedIndexInformer<>(InformerOptions.of(listWatch, Pod.TYPE))) {
+            Meter opened = Meter.now();
+            informer.start();
+            await("the first list", informer::hasSynced);
+            Meter synced = Meter.now();
+            print("restored", listWatch.isRestored() ? 1 : 0);
+            print("openCpu", opened.cpuSecondsSince(start));
+            print("syncCpu", synced.cpuSecondsSince(start));
+            print("syncSeconds", synced.secondsSince(start));
+        }
     }
 
     private static int settled() throws InterruptedException {

@@ -33,9 +33,10 @@ interface Contestant {
     /** Returns the client with this name. */
     static Contestant of(String name) {
         return switch (name) {
-            case "informers" -> Informers.typed(null, true);
-            case "informers-list" -> Informers.typed(null, false);
-            case "informers-transform" -> Informers.typed(Informers.withoutManagedFields(), true);
+            case "informers" -> Informers.typed(options -> options, true);
+            case "informers-list" -> Informers.typed(options -> options, false);
+            case "informers-transform" -> Informers.typed(Informers::withoutManagedFields, true);
+            case "informers-compressed" -> Informers.typed(Informers::compressed, true);
             case "informers-dropped" -> Informers.dropped();
             case "informers-unstructured" -> Informers.unstructured();
             case "informers-metadata" -> Informers.metadata(false);

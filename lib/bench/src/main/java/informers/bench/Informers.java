@@ -4,13 +4,14 @@ import informers.api.KubeObject;
 import informers.api.PartialObjectMetadata;
 import informers.api.Pod;
 import informers.api.ResourceType;
-import informers.api.TransformFunc;
 import informers.api.Unstructured;
 import informers.client.config.ClientConfig;
 import informers.client.rest.RestClient;
+import informers.compressed.CompressedIndexer;
 import informers.handler.ResourceEventHandler;
 import informers.handler.ResourceEventHandlerFuncs;
 import informers.informer.InformerOptions;
+import informers.informer.InformerParts;
 import informers.informer.SharedIndexInformer;
 import informers.listwatch.ListWatch;
 import informers.store.IndexFunc;
@@ -27,7 +28,7 @@ final class Informers<T extends KubeObject> implements Contestant {
     private final ResourceType<T> type;
     private final Function<T, String> phase;
     private final Function<T, String> node;
-    private final @Nullable TransformFunc<T> transform;
+    private final UnaryOperator<InformerOptions<T>> settings;
     private final boolean watchList;
     private final UnaryOperator<RestClient> clients;
     private final List<SharedIndexInformer<T>> informers = new ArrayList<>();
@@ -37,28 +38,34 @@ final class Informers<T extends KubeObject> implements Contestant {
             ResourceType<T> type,
             Function<T, String> phase,
             Function<T, String> node,
-            @Nullable TransformFunc<T> transform,
+            UnaryOperator<InformerOptions<T>> settings,
             boolean watchList,
             UnaryOperator<RestClient> clients) {
         this.type = type;
         this.phase = phase;
         this.node = node;
-        this.transform = transform;
+        this.settings = settings;
         this.watchList = watchList;
         this.clients = clients;
     }
 
-    static Informers<Pod> typed(@Nullable TransformFunc<Pod> transform, boolean watchList) {
-        return new Informers<>(Pod.TYPE, Pod::phase, Pod::nodeName, transform, watchList, UnaryOperator.identity());
+    static Informers<Pod> typed(UnaryOperator<InformerOptions<Pod>> settings, boolean watchList) {
+        return new Informers<>(Pod.TYPE, Pod::phase, Pod::nodeName, settings, watchList, UnaryOperator.identity());
     }
 
     /** The server leaves managedFields out. */
     static Informers<Pod> dropped() {
-        return new Informers<>(Pod.TYPE, Pod::phase, Pod::nodeName, null, true, RestClient::withoutManagedFields);
+        return new Informers<>(
+                Pod.TYPE, Pod::phase, Pod::nodeName, options -> options, true, RestClient::withoutManagedFields);
     }
 
-    static TransformFunc<Pod> withoutManagedFields() {
-        return pod -> pod.edit().remove("metadata", "managedFields").build(Pod.TYPE);
+    static InformerOptions<Pod> withoutManagedFields(InformerOptions<Pod> options) {
+        return options.withTransform(
+                pod -> pod.edit().remove("metadata", "managedFields").build(Pod.TYPE));
+    }
+
+    static InformerOptions<Pod> compressed(InformerOptions<Pod> options) {
+        return options.withParts(InformerParts.<Pod>standard().withIndexer(CompressedIndexer.of(Pod.TYPE)));
     }
 
     static Informers<Unstructured> unstructured() {
@@ -66,17 +73,22 @@ final class Informers<T extends KubeObject> implements Contestant {
                 ResourceType.dynamic(Pod.TYPE.resource()),
                 object -> object.text("status", "phase").orElse(""),
                 object -> object.text("spec", "nodeName").orElse(""),
-                null,
+                options -> options,
                 true,
                 UnaryOperator.identity());
     }
 
     static Informers<PartialObjectMetadata> metadata(boolean withoutManagedFields) {
         ResourceType<PartialObjectMetadata> type = ResourceType.metadata(Pod.TYPE.resource());
-        TransformFunc<PartialObjectMetadata> transform =
-                object -> object.edit().remove("metadata", "managedFields").build(type);
+        UnaryOperator<InformerOptions<PartialObjectMetadata>> transform = options -> options.withTransform(
+                object -> object.edit().remove("metadata", "managedFields").build(type));
         return new Informers<>(
-                type, o -> "", o -> "", withoutManagedFields ? transform : null, true, UnaryOperator.identity());
+                type,
+                o -> "",
+                o -> "",
+                withoutManagedFields ? transform : options -> options,
+                true,
+                UnaryOperator.identity());
     }
 
     @Override
@@ -93,9 +105,8 @@ final class Informers<T extends KubeObject> implements Contestant {
                                 java.util.Objects.requireNonNull(client), type, namespace, UnaryOperator.identity()),
                         type)
                 .withIndexers(Map.of(IndexFunc.NAMESPACE, IndexFunc.namespace(), "app", IndexFunc.label("app")))
-                .withTransform(transform)
                 .withReflector(reflector -> reflector.withUseWatchList(watchList));
-        SharedIndexInformer<T> informer = new SharedIndexInformer<>(options);
+        SharedIndexInformer<T> informer = new SharedIndexInformer<>(settings.apply(options));
         informers.add(informer);
         return informer;
     }

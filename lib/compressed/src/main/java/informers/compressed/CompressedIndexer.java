@@ -36,22 +36,26 @@ import java.util.function.ObjIntConsumer;
 public final class CompressedIndexer<T extends KubeObject> implements Indexer<T> {
     private final ResourceType<T> type;
     private final Indexer<Packed<T>> packed;
-    private final Dictionary dictionary = new Dictionary();
+    private final Dictionary dictionary;
 
-    private CompressedIndexer(ResourceType<T> type, Map<String, IndexFunc<T>> indexers, Concurrency concurrency) {
+    private CompressedIndexer(
+            ResourceType<T> type, Dictionary dictionary, Map<String, IndexFunc<T>> indexers, Concurrency concurrency) {
         this.type = type;
+        this.dictionary = dictionary;
         this.packed = Stores.newIndexer(Packed::key, overPacked(indexers), concurrency);
     }
 
     /**
-     * Returns a factory of such stores, for {@link informers.informer.InformerParts#withIndexer}.
+     * Returns a factory of such stores, for {@link informers.informer.InformerParts#withIndexer}. Its stores share one
+     * dictionary: use one factory for the informers of the same kind in many namespaces or clusters.
      *
      * @param <T> the type of the objects
      * @param type the type of the objects
      * @return the factory
      */
     public static <T extends KubeObject> IndexerFactory<T> of(ResourceType<T> type) {
-        return (indexers, concurrency) -> new CompressedIndexer<>(type, indexers, concurrency);
+        Dictionary dictionary = new Dictionary();
+        return (indexers, concurrency) -> new CompressedIndexer<>(type, dictionary, indexers, concurrency);
     }
 
     /** An index function of objects, called with the object itself as long as it is there. */
@@ -117,6 +121,11 @@ public final class CompressedIndexer<T extends KubeObject> implements Indexer<T>
     @Override
     public Optional<T> getByKey(String key) {
         return packed.getByKey(key).map(Packed::object);
+    }
+
+    /** Returns the bytes of an object at rest; 0 without one. */
+    int compressedSize(String key) {
+        return packed.getByKey(key).map(Packed::size).orElse(0);
     }
 
     @Override

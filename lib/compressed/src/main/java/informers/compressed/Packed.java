@@ -34,6 +34,10 @@ final class Packed<T extends KubeObject> {
         return key;
     }
 
+    int size() {
+        return compressed.length;
+    }
+
     /** Returns the object, which is a new one after {@link #stored}. */
     T object() {
         T here = fresh;

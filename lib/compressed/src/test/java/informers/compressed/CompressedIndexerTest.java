@@ -76,6 +76,29 @@ class CompressedIndexerTest {
     }
 
     @Test
+    @DisplayName(
+            "stores of one factory share a dictionary: what was stored before it was learnt stays, what comes later is small")
+    void oneDictionary() {
+        Random random = new Random(1);
+        var factory = CompressedIndexer.of(Pod.TYPE);
+        CompressedIndexer<Pod> first = (CompressedIndexer<Pod>) factory.indexer(INDEXERS, Concurrency.threads());
+        CompressedIndexer<Pod> second = (CompressedIndexer<Pod>) factory.indexer(INDEXERS, Concurrency.threads());
+        Pod early = pod(1, 1, random);
+        second.add(early);
+        int without = second.compressedSize(early.key());
+        List<Pod> many = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            many.add(pod(i, 2, random));
+        }
+        first.replace(many, "2");
+        Pod late = pod(2, 3, random);
+        second.add(late);
+        assertThat(second.getByKey(early.key())).contains(early);
+        assertThat(second.getByKey(late.key())).contains(late);
+        assertThat(second.compressedSize(late.key())).isLessThan(without / 2);
+    }
+
+    @Test
     @DisplayName("after any writes it has the same objects, indices and version as the usual store, byte by byte")
     void likeTheUsualStore() {
         for (int seed = 0; seed < 5; seed++) {
