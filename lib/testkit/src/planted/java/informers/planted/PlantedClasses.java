@@ -32,7 +32,7 @@ public final class PlantedClasses {
     /**
      * Returns the text of a source file without the bug.
      *
-     * @param file under {@code src/main/java/informers} of lib/informers, lib/client or lib/controllers, or {@code src/main/java/replay}
+     * @param file under {@code src/main/java/informers} of a module of the library, or {@code src/main/java/replay}
      */
     public static String source(String file) {
         Path path = roots().stream()
@@ -88,6 +88,9 @@ public final class PlantedClasses {
                     classes.resolve("../../../client/src/main/java/informers").normalize(),
                     classes.resolve("../../../controllers/src/main/java/informers")
                             .normalize(),
+                    classes.resolve("../../../micrometer/src/main/java/informers")
+                            .normalize(),
+                    classes.resolve("../../../fabric8/src/main/java/informers").normalize(),
                     classes.resolve("../../../replay/src/main/java/replay").normalize());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
