@@ -35,10 +35,10 @@ final class Faults {
     }
 
     private void lookForWork(boolean asleep) {
-        if (!asleep && !informer.isWatchingOrStopped()) {
+        if (!asleep && !informer.isStopped() && !informer.isWatching()) {
             found.add("the reflector has no watch, and waits for nothing");
         }
-        if (!asleep && !informer.queued().isEmpty()) {
+        if (!asleep && !informer.isStopped() && !informer.queued().isEmpty()) {
             found.add("nobody pops what is in the queue: " + String.join("; ", informer.queued()));
         }
         if (!asleep) {

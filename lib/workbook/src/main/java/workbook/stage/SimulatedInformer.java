@@ -326,12 +326,17 @@ final class SimulatedInformer<T extends KubeObject> implements Simulation {
 
     /** Returns whether the informer could know all: it has read its watch to the end, and has not been stopped. */
     boolean isUpToDate() {
-        return server.isRead() && !concurrency.peek(informer::isStopped);
+        return server.isRead() && !isStopped();
     }
 
-    /** Returns whether the reflector has a watch, or the informer has been stopped. */
-    boolean isWatchingOrStopped() {
-        return server.isWatched() || concurrency.peek(informer::isStopped);
+    /** Returns whether the reflector has a watch. */
+    boolean isWatching() {
+        return server.isWatched();
+    }
+
+    /** Returns whether the informer has been stopped: then nobody pops what is in its queue, and no watch is needed. */
+    boolean isStopped() {
+        return concurrency.peek(informer::isStopped);
     }
 
     @Override

@@ -241,6 +241,19 @@ class StageRunTest {
         }
     }
 
+    /** An informer that was stopped pops no more, as in client-go, whose processLoop ends: what is left in the queue is no fault. */
+    @Test
+    void whatAStoppedInformerLeavesInTheQueueIsNoFault() {
+        boolean left = false;
+        for (int seed = 0; seed < 20; seed++) {
+            try (StageRun run = StageRun.play(SCENE, Session.parse("x/" + seed + "/until:queue,stop,quiet"))) {
+                left |= !run.state().getOrDefault("queue", List.of()).isEmpty();
+                assertThat(run.faults()).isEmpty();
+            }
+        }
+        assertThat(left).isTrue();
+    }
+
     @Test
     void theLibrarysPartsAreNeverSeenWithAFault() {
         Random random = new Random(7);
