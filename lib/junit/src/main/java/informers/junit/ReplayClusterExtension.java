@@ -1,5 +1,7 @@
 package informers.junit;
 
+import static java.util.Objects.requireNonNull;
+
 import informers.client.Clientset;
 import informers.client.rest.RestClient;
 import java.io.IOException;
@@ -53,7 +55,7 @@ final class ReplayClusterExtension implements BeforeEachCallback, ParameterResol
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return PARAMETERS.get(parameter.getParameter().getType()).apply(cluster(context));
+        return requireNonNull(PARAMETERS.get(parameter.getParameter().getType())).apply(cluster(context));
     }
 
     private static ReplayedCluster cluster(ExtensionContext context) {
