@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the body of a test with a time limit, on a thread of its own, because an answer may loop forever and ignore interrupts.
- * A body that computes has the limit in processor time: on a busy machine, a right answer is late by the clock.
+ * A body that computes has half of the limit in processor time, too: on a busy machine, a right answer is late by the clock.
  */
 final class TimeLimit {
     interface Body {
@@ -19,7 +19,7 @@ final class TimeLimit {
             .anyMatch(argument -> argument.startsWith("-agentlib:jdwp") || argument.startsWith("-Xrunjdwp"));
 
     /** How often the limit may pass on the clock while the body computes. */
-    private static final int TIMES_ON_THE_CLOCK = 12;
+    private static final int TIMES_ON_THE_CLOCK = 6;
 
     /** A body that has used no processor time for so long waits for something else. */
     private static final Duration SILENT = Duration.ofMillis(500);
@@ -67,10 +67,10 @@ final class TimeLimit {
         return new Outcome(late, thread);
     }
 
-    /** Watches the thread for some time, and returns whether it computes and has used less processor time than the limit. */
+    /** Watches the thread for some time, and returns whether it computes and has not had half of the limit as processor time. */
     private static boolean waitsForAProcessor(Thread thread, Duration limit) throws InterruptedException {
         long before = THREADS.getThreadCpuTime(thread.getId());
-        if (before < 0 || before >= limit.toNanos()) {
+        if (before < 0 || before >= limit.toNanos() / 2) {
             return false; // it has ended, or it has had its time
         }
         thread.join(SILENT.toMillis());
