@@ -1,4 +1,4 @@
-package workbook.readme;
+package workbook.checkout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

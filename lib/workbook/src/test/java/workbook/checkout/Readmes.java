@@ -1,4 +1,4 @@
-package workbook.readme;
+package workbook.checkout;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package workbook.readme;
+package workbook.checkout;
 
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
-package workbook.readme;
+package workbook.checkout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
-import workbook.readme.Markdown.Check;
+import workbook.checkout.Markdown.Check;
 
 class MarkdownTest {
     @Test

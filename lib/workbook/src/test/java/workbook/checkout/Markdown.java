@@ -1,4 +1,4 @@
-package workbook.readme;
+package workbook.checkout;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package workbook.readme;
+package workbook.checkout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,8 +11,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import workbook.cli.WorkbookHome;
-import workbook.readme.Markdown.Block;
-import workbook.readme.Markdown.Check;
+import workbook.checkout.Markdown.Block;
+import workbook.checkout.Markdown.Check;
 
 /** The scripts print what the READMEs show. The translations have the same blocks (see TranslationIT). Only one chapter: {@code -Dchapter=03}. */
 @DisabledOnOs(OS.WINDOWS)
