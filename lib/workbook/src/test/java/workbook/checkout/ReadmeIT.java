@@ -10,9 +10,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import workbook.cli.WorkbookHome;
 import workbook.checkout.Markdown.Block;
 import workbook.checkout.Markdown.Check;
+import workbook.cli.WorkbookHome;
 
 /** The scripts print what the READMEs show. The translations have the same blocks (see TranslationIT). Only one chapter: {@code -Dchapter=03}. */
 @DisabledOnOs(OS.WINDOWS)
