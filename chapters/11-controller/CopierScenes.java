@@ -2,7 +2,7 @@ import informers.api.ConfigMap;
 import informers.api.Namespace;
 import informers.testkit.TestObjects;
 import informers.workqueue.Reconciler;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,21 +81,22 @@ public final class CopierScenes implements Scenes<Copier> {
         }
 
         @Override
-        public List<String> differences(List<ConfigMap> onServer) {
+        public Map<String, String> differences(List<ConfigMap> onServer) {
             Map<String, ConfigMap> byNamespace = onServer.stream().collect(Collectors.toMap(ConfigMap::namespace, one -> one));
             ConfigMap source = byNamespace.remove(HOME);
-            List<String> differences = new ArrayList<>();
+            Map<String, String> differences = new LinkedHashMap<>();
             for (String namespace : namespaces()) {
                 ConfigMap found = byNamespace.get(namespace);
                 if (namespace.equals(HOME) || found != null && !Copies.isCopy(found)) {
                     continue;
                 }
                 if (source == null && found != null) {
-                    differences.add(namespace + " has a copy, but the source is gone, and the controller has nothing to do");
+                    differences.put(namespace, namespace + " has a copy, but the source is gone, and the controller has nothing to do");
                 } else if (source != null && found == null) {
-                    differences.add(namespace + " has no copy, and the controller has nothing to do");
+                    differences.put(namespace, namespace + " has no copy, and the controller has nothing to do");
                 } else if (source != null && !source.data().equals(found.data())) {
-                    differences.add(
+                    differences.put(
+                            namespace,
                             "the copy in " + namespace + " has other data than the source, and the controller has nothing to do");
                 }
             }

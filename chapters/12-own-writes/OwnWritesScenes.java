@@ -2,8 +2,9 @@ import informers.api.ConfigMap;
 import informers.api.Namespace;
 import informers.api.Unstructured;
 import informers.workqueue.Reconciler;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import workbook.grade.AnswerLoader.Answers;
@@ -77,12 +78,12 @@ public final class OwnWritesScenes implements Scenes<OwnWrites> {
         }
 
         @Override
-        public List<String> differences(List<ConfigMap> onServer) {
-            List<String> differences = new ArrayList<>();
+        public Map<String, String> differences(List<ConfigMap> onServer) {
+            Map<String, String> differences = new LinkedHashMap<>();
             for (String namespace : namespaces()) {
                 long found = onServer.stream().filter(one -> one.namespace().equals(namespace)).count();
                 if (found != 1) {
-                    differences.add(namespace + " has " + (found == 0 ? "no ConfigMap" : found + " ConfigMaps")
+                    differences.put(namespace, namespace + " has " + (found == 0 ? "no ConfigMap" : found + " ConfigMaps")
                             + ", and the controller has nothing to do");
                 }
             }

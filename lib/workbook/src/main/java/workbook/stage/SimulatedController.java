@@ -14,9 +14,13 @@ import informers.workqueue.WorkQueues;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +43,7 @@ final class SimulatedController implements Simulation, StageCluster {
     private final RateLimitingQueue<String> queue;
     private final Reconciler<String> reconciler;
     private final ReconcileLoop<String> loop;
+    private final Set<String> named = new HashSet<>(); // namespaces whose keys were added: a controller knows no others
     private int generated;
     private @Nullable Todo notWritten; // met by the loop, which only records what a reconciler throws
 
@@ -96,11 +101,9 @@ final class SimulatedController implements Simulation, StageCluster {
     }
 
     private void addKeys(String namespace) {
-        if (namespace.equals(controller.home())) {
-            controller.namespaces().forEach(queue::add);
-        } else {
-            queue.add(namespace);
-        }
+        List<String> concerned = namespace.equals(controller.home()) ? controller.namespaces() : List.of(namespace);
+        concerned.forEach(queue::add);
+        named.addAll(concerned);
     }
 
     private Result reconcile(String key) throws Exception {
@@ -238,7 +241,10 @@ final class SimulatedController implements Simulation, StageCluster {
                 && handler().hasNotThrown()
                 && !queue.shuttingDown());
         if (quiet && idle && informer.isUpToDate()) {
-            faults.addAll(controller.differences(informer.server().objects()));
+            Map<String, String> differences =
+                    new LinkedHashMap<>(controller.differences(informer.server().objects()));
+            differences.keySet().retainAll(named);
+            faults.addAll(differences.values());
         }
         return faults;
     }

@@ -3,6 +3,7 @@ package workbook.stage;
 import informers.api.ConfigMap;
 import informers.workqueue.Reconciler;
 import java.util.List;
+import java.util.Map;
 
 /** A controller of ConfigMaps for a scene, from a chapter. One run uses what it creates. */
 public interface StageController {
@@ -29,9 +30,10 @@ public interface StageController {
     }
 
     /**
-     * Returns where the objects on the server differ from the desired state, in words. Called when the controller has nothing to do.
+     * Returns for each namespace whose objects on the server differ from the desired state how, in words. Called when the controller has
+     * nothing to do. A namespace that no event has named yet is not looked at.
      *
      * @param onServer all ConfigMaps
      */
-    List<String> differences(List<ConfigMap> onServer);
+    Map<String, String> differences(List<ConfigMap> onServer);
 }
