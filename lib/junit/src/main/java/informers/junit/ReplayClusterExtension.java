@@ -55,7 +55,8 @@ final class ReplayClusterExtension implements BeforeEachCallback, ParameterResol
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return requireNonNull(PARAMETERS.get(parameter.getParameter().getType())).apply(cluster(context));
+        return requireNonNull(PARAMETERS.get(parameter.getParameter().getType()))
+                .apply(cluster(context));
     }
 
     private static ReplayedCluster cluster(ExtensionContext context) {
