@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -47,7 +48,7 @@ class SeePageIT {
             "x/3/quiet,slow:slow,update:pod-1,quiet,create:pod-3,delete:pod-2,go:reflector,go:reflector";
 
     /** How often a step is drawn, forth and back, when its time is measured. */
-    private static final int DRAWN = 20;
+    private static final int DRAWN = 8;
 
     /** For a chapter without puzzles. */
     private static final Scenes<Object> NO_SCENES = new Scenes<>() {
@@ -329,7 +330,7 @@ class SeePageIT {
                 .intValue();
         assertThat(steps).isGreaterThan(7);
         for (int step = 0; step < steps; step++) {
-            assertThat(CHROMIUM.processorMillis(ofDrawing(step)) / DRAWN)
+            assertThat(leastOfThree(ofDrawing(step)) / DRAWN)
                     .as("milliseconds of processor time for step %d", step + 1)
                     .isLessThan(16);
         }
@@ -337,6 +338,14 @@ class SeePageIT {
         assertThat(server).contains("pod-1@101").contains("and " + String.format("%,d", objects + 1 - 24) + " more");
         assertThat(CHROMIUM.<Long>run("return document.querySelectorAll('*').length"))
                 .isLessThan(1_500);
+    }
+
+    /** What else the machine does, and the first time, only add to what drawing needs. */
+    private static double leastOfThree(Runnable drawing) {
+        return DoubleStream.generate(() -> CHROMIUM.processorMillis(drawing))
+                .limit(3)
+                .min()
+                .orElseThrow();
     }
 
     /** Draws a step from the one before, again and again. */
