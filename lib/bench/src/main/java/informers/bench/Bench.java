@@ -81,7 +81,10 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--out", description = "Output file (lib/bench/RESULTS.md).")
     private Path out = Path.of("lib/bench/RESULTS.md");
 
+    private static final String FIRST_START = "first start, by LIST";
+
     /** The heap of a JVM with OkHttp and Jackson before the first object. */
+
     private static final int BESIDES_OBJECTS_MB = 12;
 
     private final Figures figures = new Figures();
@@ -99,8 +102,8 @@ public final class Bench implements Callable<Integer> {
             for (int round = 1; round <= or(rounds, 3, 1); round++) {
                 for (Planned next : plan()) {
                     if (wanted(next)) {
-                        if (next.label.startsWith("first start")) {
-                            deleteSnapshots();
+                        if (next.label.equals(FIRST_START)) {
+                            Files.deleteIfExists(Child.snapshot(restarted()));
                         }
                         System.err.printf("round %d: %s of %s: ", round, next.job.scenario(), next.label);
                         Map<String, Double> figuresOfJob = machine.run(next.job);
@@ -117,10 +120,6 @@ public final class Bench implements Callable<Integer> {
         write(scenarios.contains("micro") && only == null ? Micro.run(quick) : List.of());
         System.err.println("Written to " + out);
         return 0;
-    }
-
-    private void deleteSnapshots() throws IOException {
-        Files.deleteIfExists(Path.of("lib/bench/target/snapshot-of-" + restarted()));
     }
 
     private void write(List<Micro.Result> micro) throws IOException {
@@ -153,7 +152,7 @@ public final class Bench implements Callable<Integer> {
         for (int count : quick ? new int[] {500, 2000} : new int[] {1000, 10_000, 50_000}) {
             plan.add(new Planned("scale", Results.scaleRow(count), job("sync", "informers-list", count, 0)));
         }
-        plan.add(new Planned("restart", "first start, by LIST", job("restart", "informers", restarted(), 0)));
+        plan.add(new Planned("restart", FIRST_START, job("restart", "informers", restarted(), 0)));
         plan.add(new Planned("restart", Results.RESTART, job("restart", "informers", restarted(), 0)));
         if (java25 != null) {
             plan.add(clusters("informers", "-Xmx600m", java25));

@@ -197,7 +197,7 @@ public final class Child {
     private void restart() throws InterruptedException {
         Meter.openAllJars();
         RestClient client = RestClient.of(ClientConfig.of(server));
-        Path file = Path.of("lib/bench/target/snapshot-of-" + pods);
+        Path file = snapshot(pods);
         Meter start = Meter.now();
         try (var listWatch = SnapshotListWatch.open(
                         SnapshotOptions.of(file, "bench"), client, Pod.TYPE, "", options -> options);
@@ -211,6 +211,11 @@ public final class Child {
             print("syncCpu", synced.cpuSecondsSince(start));
             print("syncSeconds", synced.secondsSince(start));
         }
+    }
+
+    /** Returns the file in which one child leaves a snapshot of so many pods for the next one. */
+    static Path snapshot(int pods) {
+        return Path.of("lib/bench/target/snapshot-of-" + pods);
     }
 
     private static int settled() throws InterruptedException {

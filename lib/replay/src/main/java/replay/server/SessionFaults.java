@@ -127,20 +127,10 @@ public final class SessionFaults {
     }
 
     private void pause(Duration time) {
-        if (time.isZero()) {
-            return;
-        }
-        Concurrency.Monitor monitor = concurrency.monitor();
-        long end = concurrency.nanoTime() + time.toNanos();
-        monitor.lock();
         try {
-            for (long left = time.toNanos(); left > 0; left = end - concurrency.nanoTime()) {
-                monitor.await(Duration.ofNanos(left));
-            }
+            concurrency.sleep(time);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // the server is stopping
-        } finally {
-            monitor.unlock();
+            concurrency.interruptMyself(); // the server is stopping
         }
     }
 

@@ -26,7 +26,9 @@ final class Faults {
                 .forEach((name, handler) -> handler.contradictions()
                         .forEach(contradiction -> faults.found.add("handler " + name + ": " + contradiction)));
         if (quiet) {
-            faults.lookForWork(asleep);
+            if (!asleep) {
+                faults.lookForWork();
+            }
             if (informer.isUpToDate() && informer.queued().isEmpty()) {
                 faults.lookForDifferences();
             }
@@ -34,20 +36,20 @@ final class Faults {
         return List.copyOf(faults.found);
     }
 
-    private void lookForWork(boolean asleep) {
-        if (!asleep && !informer.isStopped() && !informer.isWatching()) {
-            found.add("the reflector has no watch, and waits for nothing");
+    private void lookForWork() {
+        if (!informer.isStopped()) {
+            if (!informer.isWatching()) {
+                found.add("the reflector has no watch, and waits for nothing");
+            }
+            if (!informer.queued().isEmpty()) {
+                found.add("nobody pops what is in the queue: " + String.join("; ", informer.queued()));
+            }
         }
-        if (!asleep && !informer.isStopped() && !informer.queued().isEmpty()) {
-            found.add("nobody pops what is in the queue: " + String.join("; ", informer.queued()));
-        }
-        if (!asleep) {
-            informer.handlers().forEach((name, handler) -> {
-                if (!handler.isCalled() && !informer.isIdle(handler)) {
-                    found.add("handler " + name + " is not called, and its buffer is not empty");
-                }
-            });
-        }
+        informer.handlers().forEach((name, handler) -> {
+            if (!handler.isCalled() && !informer.isIdle(handler)) {
+                found.add("handler " + name + " is not called, and its buffer is not empty");
+            }
+        });
     }
 
     private void lookForDifferences() {
