@@ -84,7 +84,6 @@ public final class Bench implements Callable<Integer> {
     private static final String FIRST_START = "first start, by LIST";
 
     /** The heap of a JVM with OkHttp and Jackson before the first object. */
-
     private static final int BESIDES_OBJECTS_MB = 12;
 
     private final Figures figures = new Figures();
