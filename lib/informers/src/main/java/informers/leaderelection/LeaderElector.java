@@ -1,5 +1,6 @@
 package informers.leaderelection;
 
+import informers.api.Unstructured;
 import informers.client.rest.ApiException;
 import informers.client.rest.RestClient;
 import informers.util.Concurrency;
@@ -10,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,8 +41,8 @@ import org.slf4j.LoggerFactory;
  * more than zero; and a leader that failed to renew releases the lock while its work still runs. Here the lock is released only
  * after the work has ended.
  *
- * <p>Thread-safe. Null is rejected. Corresponds to client-go's {@code leaderelection.LeaderElector}; coordinated election is not
- * supported.
+ * <p>Thread-safe. Null is rejected. Corresponds to client-go's {@code leaderelection.LeaderElector}; coordinated election ({@code
+ * Coordinated}, {@code LeaseCandidate}), in which the server chooses the leader, is not supported.
  */
 public final class LeaderElector {
     private static final Logger LOG = LoggerFactory.getLogger(LeaderElector.class);
@@ -122,6 +124,7 @@ public final class LeaderElector {
                 "{}: became leader lock={}",
                 options.lock().identity(),
                 options.lock().describe());
+        options.lock().recordEvent("became leader");
         leading = true;
         Latch ended = new Latch(concurrency);
         Concurrency.Task work = concurrency.spawn("leader " + options.lock().describe(), () -> work(ended));
@@ -139,6 +142,7 @@ public final class LeaderElector {
                     "{}: stopped leading lock={}",
                     options.lock().identity(),
                     options.lock().describe());
+            options.lock().recordEvent("stopped leading");
         }
         if (!options.clientGoTiming()) {
             boolean over = work.join(election.untilExpiry());
@@ -290,7 +294,30 @@ public final class LeaderElector {
      */
     public static Lock leaseLock(
             RestClient rest, String namespace, String name, String identity, Map<String, String> labels) {
-        return new LeaseLock(rest, namespace, name, identity, labels);
+        return leaseLock(rest, namespace, name, identity, labels, (lease, message) -> {});
+    }
+
+    /**
+     * Returns a lock that is a Lease, and about which events are recorded. With {@code informers-controllers}: {@code (lease, message) ->
+     * recorder.event(lease, EventRecorder.Type.NORMAL, "LeaderElection", message)}, as client-go does it.
+     *
+     * @param rest sends the requests
+     * @param namespace the namespace of the Lease
+     * @param name its name
+     * @param identity the identity of this process, unique among the candidates
+     * @param labels set on the Lease when it is created and renewed
+     * @param events accepts the Lease and a message: the identity and {@code became leader} or {@code stopped leading}. Must return at
+     *     once; what it throws is logged
+     * @return the lock
+     */
+    public static Lock leaseLock(
+            RestClient rest,
+            String namespace,
+            String name,
+            String identity,
+            Map<String, String> labels,
+            BiConsumer<Unstructured, String> events) {
+        return new LeaseLock(rest, namespace, name, identity, labels, events);
     }
 
     /** Called when the leader changes. */
@@ -316,7 +343,7 @@ public final class LeaderElector {
         default void onNewLeader(String identity) {}
     }
 
-    /** What the candidates compete for. Used by one thread at a time, except for {@link #cancel}. */
+    /** What the candidates compete for. Used by one thread at a time, except for {@link #cancel} and {@link #recordEvent}. */
     public interface Lock {
         /** {@return the identity of this process} */
         String identity();
@@ -342,6 +369,14 @@ public final class LeaderElector {
          * @throws ApiException a conflict, for example
          */
         void update(Record record);
+
+        /**
+         * Records an event about the lock, if it has a recorder. Called by the thread of {@link LeaderElector#run}; must return at once and
+         * not throw.
+         *
+         * @param message what happened to this process: {@code became leader} or {@code stopped leading}
+         */
+        default void recordEvent(String message) {}
 
         /** Makes a request in progress end soon. Called by another thread. */
         default void cancel() {}

@@ -20,10 +20,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A Lease. Corresponds to client-go's {@code resourcelock.LeaseLock}. Other fields of the Lease are kept. */
 final class LeaseLock implements Lock {
+    private static final Logger LOG = LoggerFactory.getLogger(LeaseLock.class);
     static final ResourceType<Unstructured> LEASES =
             ResourceType.dynamic(new GroupVersionResource("coordination.k8s.io", "v1", "leases"));
     private static final DateTimeFormatter MICRO_TIME = DateTimeFormatter.ofPattern(
@@ -36,14 +40,22 @@ final class LeaseLock implements Lock {
     private final String identity;
     private final Map<String, String> labels;
     private volatile @Nullable RestClient inProgress; // ended by cancel()
-    private @Nullable Unstructured held;
+    private final BiConsumer<Unstructured, String> events;
+    private volatile @Nullable Unstructured held;
 
-    LeaseLock(RestClient rest, String namespace, String name, String identity, Map<String, String> labels) {
+    LeaseLock(
+            RestClient rest,
+            String namespace,
+            String name,
+            String identity,
+            Map<String, String> labels,
+            BiConsumer<Unstructured, String> events) {
         this.rest = Objects.requireNonNull(rest, "rest");
         this.namespace = Objects.requireNonNull(namespace, "namespace");
         this.name = Objects.requireNonNull(name, "name");
         this.identity = Objects.requireNonNull(identity, "identity");
         this.labels = Map.copyOf(labels);
+        this.events = Objects.requireNonNull(events, "events");
     }
 
     @Override
@@ -88,6 +100,19 @@ final class LeaseLock implements Lock {
             throw new IllegalStateException("lease not initialized, call get or create first");
         }
         held = request().update(with(last, record).build(LEASES));
+    }
+
+    @Override
+    public void recordEvent(String message) {
+        Unstructured lease = held;
+        if (lease == null) {
+            return;
+        }
+        try {
+            events.accept(lease, identity + " " + message);
+        } catch (RuntimeException e) { // an event must not end a leadership
+            LOG.warn("{}: cannot record \"{}\" as an event lock={}", identity, message, describe(), e);
+        }
     }
 
     private ResourceClient<Unstructured> request() {

@@ -197,6 +197,7 @@ class LeaderElectorTest {
             assertThat(shared.record.holderIdentity()).as("released").isEmpty();
             assertThat(elector.isLeader()).isFalse();
             assertThat(lines).containsExactly("baz works", "baz ended", "baz stopped");
+            assertThat(lock.events).containsExactly("baz became leader", "baz stopped leading");
         });
     }
 
@@ -361,6 +362,30 @@ class LeaderElectorTest {
             assertThat(elector.isHealthy(Duration.ZERO)).as("expired").isFalse();
             concurrency.sleep(Duration.ofSeconds(20));
             assertThat(elector.isHealthy(tolerance)).as("far expired").isFalse();
+            run.join();
+        });
+    }
+
+    @Test
+    @DisplayName(
+            "C114 TestCheckMethodRace: a check beside a change of the leader sees the new holder with its own time")
+    void checkBesideAcquiring() {
+        SeededRuns.run(100, concurrency -> {
+            Shared shared = new Shared();
+            shared.record = MemoryLock.record("bing", 15, 0);
+            MemoryLock lock = new MemoryLock(shared, "baz", concurrency);
+            Latch written = new Latch(concurrency);
+            lock.written = written::open;
+            LeaderElector elector = new LeaderElector(Options.of(lock), Latch::await, concurrency);
+            Concurrency.Monitor step = concurrency.monitor();
+            Concurrency.Task run = start(elector, concurrency);
+            written.await(); // baz holds the lease on the server, and does not know it yet
+            while (!elector.leader().equals("baz")) {
+                assertThat(elector.isHealthy(Duration.ZERO)).isTrue();
+                step.with(() -> {}); // others may go on here
+            }
+            assertThat(elector.isHealthy(Duration.ZERO)).isTrue();
+            elector.stop();
             run.join();
         });
     }

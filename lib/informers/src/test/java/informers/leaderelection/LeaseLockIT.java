@@ -16,6 +16,8 @@ import informers.util.Concurrency;
 import informers.util.Latch;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -58,7 +60,8 @@ class LeaseLockIT {
     }
 
     @Test
-    @DisplayName("C93 TestGet, TestLeaseConversion: what is created is read, with times of microseconds")
+    @DisplayName(
+            "C93 TestGet, TestGetError, TestLeaseConversion, TestLeaseSpecToLeaderElectionRecordRoundTrip: what is created is read, with times of microseconds")
     void create() {
         Lock lock = lock("me", Map.of());
         assertThat(lock.get()).isEmpty();
@@ -80,6 +83,48 @@ class LeaseLockIT {
         assertThatThrownBy(() -> lock.update(RECORD))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("lease not initialized, call get or create first");
+    }
+
+    @Test
+    @DisplayName("C93 a lock that cannot be read is an error, not one that does not exist")
+    void getError() {
+        try (RestClient closed = RestClient.of(ClientConfig.of("http://127.0.0.1:1"))) {
+            Lock lock = LeaderElector.leaseLock(closed, "default", "lock", "me", Map.of());
+            assertThatThrownBy(lock::get).isInstanceOf(RuntimeException.class);
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "C115 TestRecordEventSuccess: an event names the candidate, and is about the Lease that the server has")
+    void recordEvent() {
+        List<String> events = new ArrayList<>();
+        Lock lock = LeaderElector.leaseLock(
+                rest,
+                "default",
+                "lock",
+                "me",
+                Map.of(),
+                (lease, message) ->
+                        events.add(lease.kind() + " " + lease.metadata().uid() + ": " + message));
+        lock.recordEvent("before there is a Lease");
+        lock.create(RECORD);
+        lock.recordEvent("became leader");
+        assertThat(events)
+                .containsExactly("Lease " + leases.get("lock").metadata().uid() + ": me became leader");
+    }
+
+    @Test
+    @DisplayName("C115 TestRecordEventNilRecorder: without a recorder, and with one that fails, nothing happens")
+    void recordEventWithoutRecorder() {
+        Lock lock = lock("me", Map.of());
+        lock.create(RECORD);
+        lock.recordEvent("became leader");
+        Lock failing = LeaderElector.leaseLock(rest, "default", "lock", "me", Map.of(), (lease, message) -> {
+            throw new IllegalStateException("no");
+        });
+        failing.get();
+        failing.recordEvent("became leader");
     }
 
     @Test

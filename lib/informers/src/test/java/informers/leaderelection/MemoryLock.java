@@ -24,6 +24,8 @@ final class MemoryLock implements LeaderElector.Lock {
     }
 
     final List<String> requests = new ArrayList<>();
+    volatile Runnable written = () -> {};
+    final List<String> events = new ArrayList<>();
     private final Shared shared;
     private final String identity;
     private final Concurrency concurrency;
@@ -100,6 +102,7 @@ final class MemoryLock implements LeaderElector.Lock {
     private void write(Record record) {
         shared.record = record;
         seen = ++shared.version;
+        written.run();
     }
 
     private void before(String request) {
@@ -133,6 +136,11 @@ final class MemoryLock implements LeaderElector.Lock {
             monitor.unlock();
         }
         throw new IllegalStateException("cancelled");
+    }
+
+    @Override
+    public void recordEvent(String message) {
+        events.add(identity + " " + message);
     }
 
     @Override

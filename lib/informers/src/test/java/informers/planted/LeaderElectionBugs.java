@@ -26,6 +26,12 @@ final class LeaderElectionBugs {
                     "if (options.clientGoTiming() && options.releaseOnCancel()) {",
                     "if (options.releaseOnCancel()) {",
                     "C92"),
+            // the new holder is seen with the time at which the old one renewed
+            bug("Election", "record = mine;", "record = mine; monitor.unlock(); monitor.lock();", "C114"),
+            PlantedBug.in("leaderelection/LeaseLock.java")
+                    .replacing("identity + \" \" + message")
+                    .by("message")
+                    .killedBy("leaderelection.LeaseLockIT", "C115"),
             // what another one wrote is overwritten
             PlantedBug.in("leaderelection/LeaseLock.java")
                     .replacing("with(last, record).build(LEASES)")
