@@ -3,6 +3,7 @@ package informers.api;
 import com.fasterxml.jackson.core.JsonParseException;
 import informers.internal.json.JsonCursor;
 import informers.internal.json.JsonCut;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Set;
@@ -53,6 +54,28 @@ public final class ObjectJson {
     @SuppressWarnings("exports") // nobody outside has a cursor
     public static ObjectJson read(JsonCursor in, byte[] source) throws JsonParseException {
         return ObjectScanner.scan(in).cutFrom(source);
+    }
+
+    /**
+     * Returns an object with what was parsed of it, for {@link #restore}: for stores and files that keep objects as bytes. The
+     * format belongs to this version of the library.
+     *
+     * @param object an object
+     * @return its JSON, and what is needed besides to read it without parsing
+     */
+    public static byte[] save(KubeObject object) {
+        return SavedObject.save(object.parts());
+    }
+
+    /**
+     * Returns an object that was saved, without parsing it. Does not check the bytes: they must be what {@link #save} has
+     * returned, so a file needs a checksum.
+     *
+     * @param saved the saved object, from the position of the buffer to its limit; it is copied
+     * @return the object; {@link ResourceType#view} gives it its Java type
+     */
+    public static ObjectJson restore(ByteBuffer saved) {
+        return SavedObject.restore(saved.duplicate());
     }
 
     /** Like {@link #parse}, but without copying: the caller must not keep a reference to the bytes. */

@@ -174,6 +174,16 @@ public final class ObjectMeta {
         return new JsonCursor(json, 0, json.length, from, to);
     }
 
+    /** Returns where in the bytes of the object the metadata begins. */
+    int from() {
+        return from;
+    }
+
+    /** Returns where in the bytes of the object the metadata ends. */
+    int to() {
+        return to;
+    }
+
     /** Returns a copy of the metadata's JSON. */
     byte[] json() {
         return from == to ? new byte[] {'{', '}'} : Arrays.copyOfRange(json, from, to);

@@ -7,7 +7,6 @@ import informers.internal.json.JsonCursor;
 import informers.internal.json.JsonErrors;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,7 +110,7 @@ final class ObjectScanner {
         for (String key = in.nextField(); key != null; key = in.nextField()) {
             read.put(Shared.string(key), Shared.string(in.text(key)));
         }
-        labels = Shared.map(compact(read));
+        labels = Shared.labels(read);
     }
 
     /** Returns the object with a copy of its bytes. */
@@ -222,17 +221,5 @@ final class ObjectScanner {
             }
         }
         return quoted.append('"').toString();
-    }
-
-    /** Returns the labels as a small unmodifiable map in the same order. */
-    private static Map<String, String> compact(Map<String, String> read) {
-        return switch (read.size()) {
-            case 0 -> Map.of();
-            case 1 -> {
-                Map.Entry<String, String> one = read.entrySet().iterator().next();
-                yield Map.of(one.getKey(), one.getValue());
-            }
-            default -> Collections.unmodifiableMap(read);
-        };
     }
 }

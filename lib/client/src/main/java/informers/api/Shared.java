@@ -1,5 +1,6 @@
 package informers.api;
 
+import java.util.Collections;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +22,16 @@ final class Shared {
         return s.length() > LONGEST ? s : one(s);
     }
 
-    /** @param labels not modifiable */
-    static Map<String, String> map(Map<String, String> labels) {
-        return one(labels);
+    /** Returns the labels as a small unmodifiable map in the same order; the caller no longer changes the argument. */
+    static Map<String, String> labels(Map<String, String> read) {
+        return switch (read.size()) {
+            case 0 -> Map.of();
+            case 1 -> {
+                Map.Entry<String, String> only = read.entrySet().iterator().next();
+                yield one(Map.of(only.getKey(), only.getValue()));
+            }
+            default -> one(Collections.unmodifiableMap(read));
+        };
     }
 
     @SuppressWarnings("unchecked") // what is equal is of one type, here

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +44,31 @@ class KubeObjectTest {
         assertThat(meta.ownerReferences())
                 .singleElement()
                 .satisfies(o -> assertThat(o.controller()).isTrue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                POD,
+                "{\"kind\":\"Pod\",\"apiVersion\":\"v1\",\"metadata\":{\"name\":\"a\",\"labels\":{\"x\":\"\u00e4\\t\\n\",\"y\":\"\",\"z\":\"1\"}}}",
+                "{\"kind\":\"Pod\",\"apiVersion\":\"v1\",\"metadata\":{\"name\":\"a\",\"labels\":{\"x\":\"\\ud83d\"}}}",
+                "{\"kind\":\"Pod\",\"apiVersion\":\"v1\"}",
+                " {\"metadata\":{},\"kind\":\"Pod\",\"apiVersion\":\"v1\"}"
+            })
+    void aSavedObjectIsRestored(String json) {
+        Pod pod = Pod.TYPE.decode(bytes(json));
+        byte[] saved = ObjectJson.save(pod);
+        byte[] among = new byte[saved.length + 8];
+        System.arraycopy(saved, 0, among, 5, saved.length);
+        Pod restored = Pod.TYPE.view(ObjectJson.restore(ByteBuffer.wrap(among, 5, saved.length)));
+        assertThat(restored).isEqualTo(pod).hasToString(pod.toString());
+        assertThat(restored.key()).isEqualTo(pod.key());
+        assertThat(restored.namespace()).isEqualTo(pod.namespace());
+        assertThat(List.copyOf(restored.labels().entrySet()))
+                .isEqualTo(List.copyOf(pod.labels().entrySet()));
+        assertThat(restored.metadata().tree()).isEqualTo(pod.metadata().tree());
+        assertThat(restored.metadata().uid()).isEqualTo(pod.metadata().uid());
+        assertThat(restored.phase()).isEqualTo(pod.phase());
     }
 
     @Test

@@ -3,6 +3,7 @@ package informers.compressed;
 import com.github.luben.zstd.ZstdDictTrainer;
 import com.github.luben.zstd.ZstdException;
 import informers.api.KubeObject;
+import informers.api.ObjectJson;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,7 +31,7 @@ final class Dictionary {
     private synchronized void learn(List<? extends KubeObject> objects) {
         int step = Math.max(1, objects.size() / SAMPLES);
         for (int i = 0; i < objects.size() && samples.size() < SAMPLES; i += step) {
-            samples.add(objects.get(i).json());
+            samples.add(ObjectJson.save(objects.get(i)));
         }
         boolean enough = objects.size() > 1 ? samples.size() >= LEAST_SAMPLES : samples.size() == SAMPLES;
         if (learnt || !enough) {

@@ -1,7 +1,9 @@
 package informers.compressed;
 
 import informers.api.KubeObject;
+import informers.api.ObjectJson;
 import informers.api.ResourceType;
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +14,7 @@ final class Packed<T extends KubeObject> {
     private final String key;
     private final ResourceType<T> type;
     private final Codec codec;
-    private final int length; // of the JSON
+    private final int length; // before compression
     private final byte[] compressed;
     private volatile @Nullable T fresh;
 
@@ -26,8 +28,8 @@ final class Packed<T extends KubeObject> {
     }
 
     static <T extends KubeObject> Packed<T> of(T object, ResourceType<T> type, Codec codec) {
-        byte[] json = object.json();
-        return new Packed<>(object, type, codec, json.length, codec.compress(json));
+        byte[] saved = ObjectJson.save(object);
+        return new Packed<>(object, type, codec, saved.length, codec.compress(saved));
     }
 
     String key() {
@@ -41,7 +43,9 @@ final class Packed<T extends KubeObject> {
     /** Returns the object, which is a new one after {@link #stored}. */
     T object() {
         T here = fresh;
-        return here == null ? type.decode(codec.decompress(compressed, length)) : here;
+        return here == null
+                ? type.view(ObjectJson.restore(ByteBuffer.wrap(codec.decompress(compressed, length))))
+                : here;
     }
 
     /** Forgets the object: from here on only its compressed form is in memory. */

@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The format of a snapshot: an identity, then records. A record is its length, the complement of its length, the checksum
- * of its content, and the content. The content is a type, a version, and for an object its key and its JSON.
+ * of its content, and the content. The content is a type, a version, and for an object its key and its saved form.
  *
  * <p>Records are only appended, so a process that was killed leaves at most one incomplete record, the last one: the
  * event in it was shown to nobody. Anything else that does not fit is damage.
  */
 final class RecordFormat {
     /** The first bytes of a file. The last one is the version of the format. */
-    static final byte[] MAGIC = {'K', 'I', 'S', 'N', 'A', 'P', 0, 1};
+    static final byte[] MAGIC = {'K', 'I', 'S', 'N', 'A', 'P', 0, 2};
 
     static final int HEAD = 3 * Integer.BYTES;
 
@@ -30,22 +30,22 @@ final class RecordFormat {
         VERSION
     }
 
-    /** A record. The JSON is a part of the buffer that was read, until the next record is read; empty unless PUT. */
-    record Entry(Type type, String version, String key, ByteBuffer json) {}
+    /** A record. The object is a part of the buffer that was read, until the next record is read; empty unless PUT. */
+    record Entry(Type type, String version, String key, ByteBuffer object) {}
 
     private RecordFormat() {}
 
     /** Returns a whole record. */
-    static byte[] encode(Type type, String version, String key, byte[] json) {
+    static byte[] encode(Type type, String version, String key, byte[] object) {
         byte[] versionBytes = version.getBytes(StandardCharsets.UTF_8);
         byte[] keyBytes = key.getBytes(StandardCharsets.UTF_8);
-        int length = 1 + 2 * Integer.BYTES + versionBytes.length + keyBytes.length + json.length;
+        int length = 1 + 2 * Integer.BYTES + versionBytes.length + keyBytes.length + object.length;
         ByteBuffer record = ByteBuffer.allocate(HEAD + length);
         record.putInt(length).putInt(~length).putInt(0);
         record.put((byte) type.ordinal());
         record.putInt(versionBytes.length).put(versionBytes);
         record.putInt(keyBytes.length).put(keyBytes);
-        record.put(json);
+        record.put(object);
         return record.putInt(2 * Integer.BYTES, checksum(record.slice(HEAD, length)))
                 .array();
     }

@@ -5,6 +5,7 @@ import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static java.nio.file.StandardOpenOption.READ;
 
 import informers.api.KubeObject;
+import informers.api.ObjectJson;
 import informers.snapshot.RecordFormat.Type;
 import informers.snapshot.SnapshotReader.Place;
 import java.io.ByteArrayOutputStream;
@@ -27,7 +28,7 @@ import java.util.Objects;
  * <p>Used by one thread at a time.
  */
 final class SnapshotFile implements Closeable {
-    private static final byte[] NO_JSON = {};
+    private static final byte[] NO_OBJECT = {};
     private static final int BUFFERED = 1 << 16;
     private static final int LEAST_GARBAGE = 1 << 20;
 
@@ -52,7 +53,7 @@ final class SnapshotFile implements Closeable {
     }
 
     /** Continues a file that was read; an incomplete record at its end is removed. */
-    static SnapshotFile of(Path path, String identity, RandomAccessFile file, SnapshotReader.Content content)
+    static SnapshotFile of(Path path, String identity, RandomAccessFile file, SnapshotReader.Content<?> content)
             throws IOException {
         file.setLength(content.end());
         file.seek(content.end());
@@ -67,7 +68,7 @@ final class SnapshotFile implements Closeable {
         RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
         SnapshotFile created = new SnapshotFile(path, identity, file, new LinkedHashMap<>(), "", 0);
         created.append(RecordFormat.MAGIC);
-        created.append(RecordFormat.encode(Type.IDENTITY, "", identity, NO_JSON));
+        created.append(RecordFormat.encode(Type.IDENTITY, "", identity, NO_OBJECT));
         return created;
     }
 
@@ -81,7 +82,7 @@ final class SnapshotFile implements Closeable {
     }
 
     void put(KubeObject object) throws IOException {
-        byte[] record = RecordFormat.encode(Type.PUT, object.resourceVersion(), object.key(), object.json());
+        byte[] record = RecordFormat.encode(Type.PUT, object.resourceVersion(), object.key(), ObjectJson.save(object));
         place(object.key(), record);
         version = object.resourceVersion();
     }
@@ -95,12 +96,12 @@ final class SnapshotFile implements Closeable {
     void delete(KubeObject object) throws IOException {
         Place before = places.remove(object.key());
         used -= before == null ? 0 : before.size();
-        append(RecordFormat.encode(Type.DELETE, object.resourceVersion(), object.key(), NO_JSON));
+        append(RecordFormat.encode(Type.DELETE, object.resourceVersion(), object.key(), NO_OBJECT));
         version = object.resourceVersion();
     }
 
     void version(String reached) throws IOException {
-        append(RecordFormat.encode(Type.VERSION, reached, "", NO_JSON));
+        append(RecordFormat.encode(Type.VERSION, reached, "", NO_OBJECT));
         version = reached;
     }
 

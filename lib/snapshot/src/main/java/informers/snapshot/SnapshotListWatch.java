@@ -156,15 +156,15 @@ public final class SnapshotListWatch<T extends KubeObject> implements ListerWatc
         }
         RandomAccessFile opened = new RandomAccessFile(file.toFile(), "rw");
         try {
-            SnapshotReader.Content content = SnapshotReader.read(opened, identity);
-            List<T> objects = SnapshotReader.objects(opened, content, type::decode);
+            SnapshotReader.Content<T> content = SnapshotReader.read(opened, identity, type);
             current = SnapshotFile.of(file, identity, opened, content);
-            saved = ObjectList.of(content.version(), objects);
+            saved = ObjectList.of(
+                    content.version(), List.copyOf(content.objects().values()));
             LOG.info(
                     "Read the snapshot {}; watching from there resourceVersion={} objects={}",
                     file,
                     content.version(),
-                    objects.size());
+                    content.objects().size());
         } catch (DamagedException | RuntimeException e) {
             opened.close();
             LOG.warn("Refused the snapshot {}; listing instead: {}", file, e.getMessage());

@@ -1,31 +1,34 @@
 package informers.snapshot;
 
+import informers.api.KubeObject;
+import informers.api.ObjectJson;
+import informers.api.ResourceType;
 import informers.snapshot.RecordFormat.DamagedException;
 import informers.snapshot.RecordFormat.Entry;
 import informers.snapshot.RecordFormat.Type;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a snapshot from its beginning. Used by one thread. */
-final class SnapshotReader {
+/** Reads a snapshot from its beginning, once. Used by one thread. */
+final class SnapshotReader<T extends KubeObject> {
     private static final int CHUNK = 1 << 20;
 
     private final RandomAccessFile file;
+    private final ResourceType<T> type;
     private ByteBuffer buffer = ByteBuffer.allocate(CHUNK).limit(0);
     private long at; // where the next record begins
     private final Map<String, Place> places = new LinkedHashMap<>();
+    private final Map<String, T> objects = new LinkedHashMap<>();
     private String version = "";
 
-    private SnapshotReader(RandomAccessFile file) {
+    private SnapshotReader(RandomAccessFile file, ResourceType<T> type) {
         this.file = file;
+        this.type = type;
     }
 
     /** Where the newest record of an object is. */
@@ -36,19 +39,22 @@ final class SnapshotReader {
      *
      * @param version the version that it has reached
      * @param places by key
+     * @param objects by key
      * @param end where the next record is to be written; what follows is an incomplete record
      */
-    record Content(String version, Map<String, Place> places, long end) {}
+    record Content<T>(String version, Map<String, Place> places, Map<String, T> objects, long end) {}
 
     /**
      * Reads a file.
      *
      * @param identity the identity that the file must have
+     * @param type the type of its objects
      * @throws DamagedException if it has another one, or is not as it was written
      */
-    static Content read(RandomAccessFile file, String identity) throws IOException, DamagedException {
+    static <T extends KubeObject> Content<T> read(RandomAccessFile file, String identity, ResourceType<T> type)
+            throws IOException, DamagedException {
         file.seek(0);
-        SnapshotReader reader = new SnapshotReader(file);
+        SnapshotReader<T> reader = new SnapshotReader<>(file, type);
         reader.requireMagic();
         Entry first = reader.next();
         if (first == null || first.type() != Type.IDENTITY) {
@@ -57,38 +63,15 @@ final class SnapshotReader {
         if (!first.key().equals(identity)) {
             throw new DamagedException("expected a snapshot of " + identity + ", found one of " + first.key());
         }
+        long start = reader.at;
         for (Entry entry = reader.next(); entry != null; entry = reader.next()) {
-            reader.add(entry);
+            reader.add(entry, new Place(start, (int) (reader.at - start)));
+            start = reader.at;
         }
         if (reader.version.isEmpty()) {
             throw new DamagedException("its list is not complete");
         }
-        return new Content(reader.version, reader.places, reader.at);
-    }
-
-    /** How an object is made of a part of an array. */
-    interface Decoder<T> {
-        T decode(byte[] array, int from, int to);
-    }
-
-    /** Reads the objects, which are copied only once: in a second pass, when it is known which states were replaced. */
-    static <T> List<T> objects(RandomAccessFile file, Content content, Decoder<T> decoder)
-            throws IOException, DamagedException {
-        SnapshotReader reader = new SnapshotReader(file);
-        file.seek(0);
-        reader.requireMagic();
-        List<T> objects = new ArrayList<>(content.places().size());
-        while (reader.at < content.end()) {
-            long start = reader.at;
-            Entry entry = Objects.requireNonNull(reader.next(), "the first pass has read it");
-            Place newest = content.places().get(entry.key());
-            if (entry.type() == Type.PUT && newest != null && newest.at() == start) {
-                ByteBuffer json = entry.json();
-                int from = json.arrayOffset() + json.position();
-                objects.add(decoder.decode(json.array(), from, from + json.remaining()));
-            }
-        }
-        return objects;
+        return new Content<>(reader.version, reader.places, reader.objects, reader.at);
     }
 
     private void requireMagic() throws IOException, DamagedException {
@@ -116,17 +99,22 @@ final class SnapshotReader {
         ByteBuffer content = buffer.slice(buffer.position() + RecordFormat.HEAD, length);
         buffer.position(buffer.position() + RecordFormat.HEAD + length);
         Entry entry = RecordFormat.decode(head, content);
-        if (entry.type() == Type.PUT) {
-            places.put(entry.key(), new Place(at, RecordFormat.HEAD + length));
-        }
         at += RecordFormat.HEAD + length;
         return entry;
     }
 
-    private void add(Entry entry) throws DamagedException {
+    private void add(Entry entry, Place place) throws DamagedException {
         switch (entry.type()) {
-            case PUT, VERSION -> {}
-            case DELETE -> places.remove(entry.key());
+            case PUT -> {
+                T object = type.view(ObjectJson.restore(entry.object()));
+                objects.put(object.key(), object);
+                places.put(object.key(), place);
+            }
+            case DELETE -> {
+                objects.remove(entry.key());
+                places.remove(entry.key());
+            }
+            case VERSION -> {}
             default -> throw new DamagedException("it has two identities");
         }
         // The objects of a list have versions of their own, in no order; the list ends with its version.

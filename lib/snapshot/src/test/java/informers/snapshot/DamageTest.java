@@ -127,7 +127,7 @@ class DamageTest {
         for (long cut = ends.get(3) + 1; cut < ends.get(4); cut += 7) {
             Files.write(file, java.util.Arrays.copyOf(whole, (int) cut));
             RandomAccessFile in = new RandomAccessFile(file.toFile(), "rw");
-            try (SnapshotFile continued = SnapshotFile.of(file, ID, in, SnapshotReader.read(in, ID))) {
+            try (SnapshotFile continued = SnapshotFile.of(file, ID, in, SnapshotReader.read(in, ID, Pod.TYPE))) {
                 continued.put(pod("default/later", 99));
                 continued.flush();
             }

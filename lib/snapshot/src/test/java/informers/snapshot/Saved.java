@@ -11,10 +11,8 @@ import java.util.TreeMap;
 record Saved(String version, long end, TreeMap<String, Pod> pods) {
     static Saved in(Path file, String identity) throws IOException, DamagedException {
         try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
-            SnapshotReader.Content content = SnapshotReader.read(in, identity);
-            TreeMap<String, Pod> pods = new TreeMap<>();
-            SnapshotReader.objects(in, content, Pod.TYPE::decode).forEach(pod -> pods.put(pod.key(), pod));
-            return new Saved(content.version(), content.end(), pods);
+            SnapshotReader.Content<Pod> content = SnapshotReader.read(in, identity, Pod.TYPE);
+            return new Saved(content.version(), content.end(), new TreeMap<>(content.objects()));
         }
     }
 }
