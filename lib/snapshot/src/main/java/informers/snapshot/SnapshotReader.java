@@ -20,15 +20,16 @@ final class SnapshotReader<T extends KubeObject> {
 
     private final RandomAccessFile file;
     private final ResourceType<T> type;
-    private ByteBuffer buffer = ByteBuffer.allocate(CHUNK).limit(0);
+    private ByteBuffer buffer;
     private long at; // where the next record begins
     private final Map<String, Place> places = new LinkedHashMap<>();
     private final Map<String, T> objects = new LinkedHashMap<>();
     private String version = "";
 
-    private SnapshotReader(RandomAccessFile file, ResourceType<T> type) {
+    private SnapshotReader(RandomAccessFile file, ResourceType<T> type) throws IOException {
         this.file = file;
         this.type = type;
+        this.buffer = ByteBuffer.allocate((int) Math.min(CHUNK, file.length())).limit(0);
     }
 
     /** Where the newest record of an object is. */
