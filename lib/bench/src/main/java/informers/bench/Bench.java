@@ -117,6 +117,9 @@ public final class Bench implements Callable<Integer> {
             }
         }
         write(scenarios.contains("micro") && only == null ? Micro.run(quick) : List.of());
+        if (out.equals(CostTable.RESULTS)) {
+            CostTable.update(false);
+        }
         System.err.println("Written to " + out);
         return 0;
     }
