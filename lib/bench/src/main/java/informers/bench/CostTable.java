@@ -19,11 +19,14 @@ import java.util.stream.Stream;
 
 /**
  * Writes the tables of chapter 10's section on cost, in both languages, from RESULTS.md. {@code lib/bench/bench} ends with it;
- * alone: {@code java lib/bench/src/main/java/informers/bench/CostTable.java}, in the root of the repository. With
- * {@code --check} it changes nothing, and its status is 1 if the tables are not those of RESULTS.md. So it uses nothing but
- * the JDK.
+ * {@link #COMMAND} does it alone. With {@code --check} it changes nothing, and its status is 1 if the tables are not those of
+ * RESULTS.md. So it uses nothing but the JDK.
  */
 final class CostTable {
+    /** In the root of the repository; before Java 18 a source has the encoding of the system. */
+    private static final String COMMAND =
+            "java -Dfile.encoding=UTF-8 lib/bench/src/main/java/informers/bench/CostTable.java";
+
     static final Path RESULTS = Path.of("lib/bench/RESULTS.md");
 
     private static final Path CHAPTER = Path.of("chapters/10-capstone");
@@ -91,9 +94,12 @@ final class CostTable {
             System.err.println("expected --check or nothing, found " + String.join(" ", args));
             System.exit(2);
         }
+        if ("…".length() != 1) {
+            System.err.println("expected that this source was read as UTF-8. Run: " + COMMAND);
+            System.exit(2);
+        }
         if (check && !update(true)) {
-            System.err.println("The tables in " + CHAPTER + " are not those of " + RESULTS
-                    + ". Run: java lib/bench/src/main/java/informers/bench/CostTable.java");
+            System.err.println("The tables in " + CHAPTER + " are not those of " + RESULTS + ". Run: " + COMMAND);
             System.exit(1);
         }
         if (!check) {

@@ -16,7 +16,7 @@ class CostTableIT {
         Launcher.Run run = Launcher.run(
                 WorkbookHome.find().root(),
                 "'" + System.getProperty("java.home")
-                        + "/bin/java' -XX:TieredStopAtLevel=1 lib/bench/src/main/java/informers/bench/CostTable.java --check");
+                        + "/bin/java' -XX:TieredStopAtLevel=1 -Dfile.encoding=UTF-8 lib/bench/src/main/java/informers/bench/CostTable.java --check");
         assertThat(run.status()).as(run.err()).isZero();
     }
 }
