@@ -49,13 +49,13 @@ final class SimulatedClusterExtension implements InvocationInterceptor, Paramete
                 .withQuiet(Duration.ofSeconds(annotation.quietSeconds()));
         Experiment experiment = simulation -> call(call, simulation);
         String session = System.getProperty("simulated.session", annotation.replay());
-        if (session.isEmpty()) {
-            Simulations.check(Integer.getInteger("simulated.seeds", annotation.seeds()), options, experiment);
-            return;
-        }
-        Optional<Failure> failure = Simulations.replay(session, options, experiment);
+        Optional<Failure> failure = session.isEmpty()
+                ? Simulations.firstFailure(
+                                Integer.getInteger("simulated.seeds", annotation.seeds()), options, experiment)
+                        .map(Failure::shrunk)
+                : Simulations.replay(session, options, experiment);
         if (failure.isPresent()) {
-            throw failure.get().error();
+            throw RecordedFailure.of(failure.get(), context);
         }
     }
 

@@ -41,6 +41,11 @@ public final class Failure {
         return session.toString();
     }
 
+    /** Returns the seed, which is the beginning of {@link #line}. */
+    public long seed() {
+        return session.seed();
+    }
+
     /** Returns what was thrown. */
     public Throwable cause() {
         return cause;
@@ -72,9 +77,30 @@ public final class Failure {
         List<FaultStep> rest = new ArrayList<>(faults);
         rest.subList(from, to).clear();
         Set<Integer> kept = rest.stream().map(FaultStep::number).collect(Collectors.toCollection(TreeSet::new));
-        Simulations.Run run = new Simulations.Run(session.with(kept).withTurns(turns), options, experiment, false);
+        Simulations.Run run = new Simulations.Run(
+                session.with(kept).withTurns(turns), options, experiment, false, java.util.Optional.empty());
         run.play();
         return run.failure();
+    }
+
+    /**
+     * Repeats the run, and returns its steps as JSON, for {@code ./jbang workbook see --session FILE}: who acts, what it does, and what
+     * changes on the server, on the way and at the replicas. The same failure gives the same text.
+     *
+     * @param test the name of the test, which the page shows
+     * @throws IllegalStateException if the run did not fail in the same way: the program bypasses its {@code Concurrency}
+     */
+    public String recording(String test) {
+        Recording recording = new Recording();
+        Simulations.Run run =
+                new Simulations.Run(session, options, experiment, false, java.util.Optional.of(recording));
+        run.play();
+        String again = run.failure().map(Failure::message).orElse("it succeeded");
+        if (!again.equals(message())) {
+            throw new IllegalStateException("expected the same failure when the run was repeated, found: " + again
+                    + ". Something in the program bypasses the Concurrency of its replica.");
+        }
+        return recording.json(test, line(), message());
     }
 
     /** Returns an error for a test: what went wrong, what was needed for it, what happened, and how to repeat it. */

@@ -1,6 +1,7 @@
 package informers.simulation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import informers.api.GroupVersionResource;
 import informers.api.KubeObject;
 import informers.api.ResourceType;
 import informers.api.Unstructured;
@@ -65,6 +66,7 @@ final class ModelServer implements AutoCloseable {
 
     void invariant(String name, Invariant invariant) {
         invariants.put(name, invariant);
+        story.onlooker().invariant(name);
     }
 
     void onWrite(String name, Consumer<Write> check) {
@@ -90,6 +92,7 @@ final class ModelServer implements AutoCloseable {
         }
         List<History.Change> changes = session.changes(seen);
         seen += changes.size();
+        story.onlooker().changed(by, changes);
         story.add(by, described(request, response, changes));
         if (!changes.isEmpty()) {
             versions.put(scheduler.nanoTime(), session.resourceVersion());
@@ -164,7 +167,9 @@ final class ModelServer implements AutoCloseable {
         try {
             check.check();
         } catch (Exception | AssertionError e) {
-            scheduler.fail(new AssertionError(name + ": " + e.getMessage(), e));
+            String message = name + ": " + e.getMessage();
+            story.onlooker().failed("invariant", name, message);
+            scheduler.fail(new AssertionError(message, e));
         }
     }
 
@@ -230,6 +235,11 @@ final class ModelServer implements AutoCloseable {
             objects.add(type.javaType().cast(known.computeIfAbsent(stored, tree -> type.decode(bytes(tree)))));
         }
         return objects;
+    }
+
+    /** Returns the stored objects of a resource, as JSON. They must not be changed. */
+    List<ObjectNode> stored(GroupVersionResource resource) {
+        return session.objects(resource);
     }
 
     private static byte[] bytes(ObjectNode tree) {

@@ -25,14 +25,20 @@ final class Network {
     }
 
     private final SeededScheduler scheduler;
+    private final Onlooker onlooker;
     private final List<Armed> armed = new ArrayList<>();
     private final List<FaultStep> lags = new ArrayList<>();
     private final List<WatchBody> open = new ArrayList<>();
     private Duration staleness = Duration.ZERO;
     private long handlersLateUntil;
 
-    Network(SeededScheduler scheduler) {
+    Network(SeededScheduler scheduler, Onlooker onlooker) {
         this.scheduler = scheduler;
+        this.onlooker = onlooker;
+    }
+
+    Onlooker onlooker() {
+        return onlooker;
     }
 
     /** Returns a delay for a request, a response or an event: often zero. */
@@ -102,10 +108,13 @@ final class Network {
 
     void opened(WatchBody watch) {
         open.add(watch);
+        onlooker.opened(watch);
     }
 
     void closed(WatchBody watch) {
-        open.remove(watch);
+        if (open.remove(watch)) {
+            onlooker.closed(watch);
+        }
     }
 
     /** Ends the watches of a replica, or all. */

@@ -46,6 +46,7 @@ final class ReplicaSlot {
             try {
                 program.run(replica);
             } catch (Exception | AssertionError e) {
+                story.onlooker().failed(name, "", "throws " + e);
                 scheduler.fail(new AssertionError("the program " + name + " threw " + e, e));
             }
         });
@@ -61,6 +62,7 @@ final class ReplicaSlot {
         story.add(name, "crashes");
         dying.killOthers();
         network.close(this);
+        network.onlooker().died(name);
         scheduler.spawn("restart " + name, () -> {
             try {
                 scheduler.sleep(downtime.plusNanos(1));

@@ -51,7 +51,7 @@ public final class Simulation {
         this.plan = plan;
         this.story = story;
         this.server = new ModelServer(options.tape(), scheduler, story);
-        this.network = new Network(scheduler);
+        this.network = new Network(scheduler, story.onlooker());
         this.random = new Random(session.seed() ^ 0x5eed);
         this.rest = RestClient.wrapped(
                         ClientConfig.of("http://simulation.invalid"),
@@ -59,6 +59,10 @@ public final class Simulation {
                         scheduler,
                         http -> http.addInterceptor(new TestersWire(server)))
                 .withRateLimit(RateLimit.NONE);
+    }
+
+    void show(Picture picture) {
+        picture.begin(server::stored);
     }
 
     void begin() {

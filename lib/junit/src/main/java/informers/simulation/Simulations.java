@@ -42,7 +42,7 @@ public final class Simulations {
             for (long seed = next.getAndIncrement();
                     seed <= seeds && found.get() == null;
                     seed = next.getAndIncrement()) {
-                Run run = new Run(Session.of(seed), options, experiment, false);
+                Run run = new Run(Session.of(seed), options, experiment, false, Optional.empty());
                 run.play();
                 run.failure().ifPresent(failure -> found.accumulateAndGet(failure, Simulations::earlier));
             }
@@ -78,7 +78,7 @@ public final class Simulations {
      * @throws IllegalArgumentException if the text is no session
      */
     public static Optional<Failure> replay(String session, SimulationOptions options, Experiment experiment) {
-        Run run = new Run(Session.parse(session), options, experiment, false);
+        Run run = new Run(Session.parse(session), options, experiment, false, Optional.empty());
         run.play();
         return run.failure();
     }
@@ -89,7 +89,7 @@ public final class Simulations {
      * @param session such as {@code 417}: a seed
      */
     public static String trace(String session, SimulationOptions options, Experiment experiment) {
-        Run run = new Run(Session.parse(session), options, experiment, true);
+        Run run = new Run(Session.parse(session), options, experiment, true, Optional.empty());
         run.play();
         return String.join("\n", run.story()) + "\n" + run.steps();
     }
@@ -103,16 +103,23 @@ public final class Simulations {
         private final SimulationOptions options;
         private final Experiment experiment;
         private final boolean traced;
+        private final Optional<Recording> recording;
         private final FaultPlan plan;
         private List<String> story = List.of();
         private String steps = "";
         private Optional<Failure> failure = Optional.empty();
 
-        Run(Session session, SimulationOptions options, Experiment experiment, boolean traced) {
+        Run(
+                Session session,
+                SimulationOptions options,
+                Experiment experiment,
+                boolean traced,
+                Optional<Recording> recording) {
             this.session = Objects.requireNonNull(session, "session");
             this.options = Objects.requireNonNull(options, "options");
             this.experiment = Objects.requireNonNull(experiment, "experiment");
             this.traced = traced;
+            this.recording = recording;
             this.plan = new FaultPlan(session, options);
         }
 
@@ -121,13 +128,16 @@ public final class Simulations {
             Story[] kept = new Story[1];
             try {
                 steps = SeededScheduler.run(session.turns(), switching, traced, scheduler -> {
-                    Story lines = new Story(scheduler::nanoTime);
+                    Optional<Picture> picture = recording.map(to -> new Picture(to, scheduler::nanoTime));
+                    Story lines = new Story(scheduler::nanoTime, picture.isPresent() ? picture.get() : Onlooker.NONE);
                     kept[0] = lines;
                     Simulation simulation = new Simulation(scheduler, session, options, plan, lines);
+                    picture.ifPresent(simulation::show);
                     simulation.begin();
                     try {
                         experiment.run(simulation);
                     } catch (Exception | AssertionError e) {
+                        lines.onlooker().failed("test", "", e.getMessage() == null ? e.toString() : e.getMessage());
                         scheduler.fail(e);
                     }
                     simulation.end();
@@ -136,6 +146,9 @@ public final class Simulations {
             } catch (AssertionError e) {
                 story = kept[0] == null ? List.of() : kept[0].lines(); // null: the cluster was not made
                 Throwable cause = e.getCause() == null ? e : e.getCause();
+                if (kept[0] != null) { // of what only the scheduler sees, such as a deadlock
+                    kept[0].onlooker().failed("scheduler", "", String.valueOf(cause.getMessage()));
+                }
                 failure = Optional.of(new Failure(session, plan.planned(), cause, story, options, experiment));
             }
         }

@@ -14,9 +14,15 @@ final class Story {
 
     private final Deque<Line> lines = new ArrayDeque<>();
     private final LongSupplier nanos;
+    private final Onlooker onlooker;
 
-    Story(LongSupplier nanos) {
+    Story(LongSupplier nanos, Onlooker onlooker) {
         this.nanos = nanos;
+        this.onlooker = onlooker;
+    }
+
+    Onlooker onlooker() {
+        return onlooker;
     }
 
     void add(String who, String what) {
@@ -24,6 +30,7 @@ final class Story {
             lines.removeFirst();
         }
         lines.add(new Line(nanos.getAsLong(), who, what));
+        onlooker.happened(who, what);
     }
 
     List<String> lines() {

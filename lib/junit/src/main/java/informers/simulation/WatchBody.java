@@ -9,6 +9,8 @@ import java.net.SocketException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import replay.internal.request.ApiRequest;
 import replay.internal.request.WatchCursor;
 
 /**
@@ -21,7 +23,7 @@ final class WatchBody extends InputStream {
     private static final byte[] NOTHING = new byte[0];
 
     private final WatchCursor cursor;
-    private final String path;
+    private final ApiRequest request;
     private final ReplicaSlot owner;
     private final Network network;
     private final SeededScheduler scheduler;
@@ -40,14 +42,14 @@ final class WatchBody extends InputStream {
      */
     WatchBody(
             WatchCursor cursor,
-            String path,
+            ApiRequest request,
             boolean initial,
             ReplicaSlot owner,
             Network network,
             Duration patience,
             SeededScheduler scheduler) {
         this.cursor = cursor;
-        this.path = path;
+        this.request = request;
         this.initial = initial;
         this.owner = owner;
         this.network = network;
@@ -60,6 +62,15 @@ final class WatchBody extends InputStream {
 
     ReplicaSlot owner() {
         return owner;
+    }
+
+    ApiRequest request() {
+        return request;
+    }
+
+    /** Returns the events on the way, in order, as the lines that will arrive. */
+    List<byte[]> onTheWay() {
+        return onTheWay.stream().map(Parcel::bytes).toList();
     }
 
     private void wake() {
@@ -106,7 +117,7 @@ final class WatchBody extends InputStream {
 
     private void send() {
         for (byte[] event : cursor.poll()) {
-            Duration lag = initial ? Duration.ZERO : network.lag(path);
+            Duration lag = initial ? Duration.ZERO : network.lag(request.path());
             long arrives = scheduler.nanoTime() + network.delay().plus(lag).toNanos();
             Parcel last = onTheWay.peekLast();
             onTheWay.add(new Parcel(last == null ? arrives : Math.max(arrives, last.arrives()), event));
@@ -120,6 +131,7 @@ final class WatchBody extends InputStream {
             return false;
         }
         onTheWay.remove();
+        network.onlooker().arrived(this, next.bytes());
         arrived = next.bytes();
         position = 0;
         return true;

@@ -77,12 +77,15 @@ final class Wire extends EventListener implements Interceptor {
             pause(network.delay(), flight, response);
             if (response instanceof ApiResponse.Body body) {
                 expectConnection("read");
+                if (!ModelServer.isWrite(request)) {
+                    network.onlooker().answered(owner.name(), request, body);
+                }
                 return response(chain.request(), body);
             }
             RestRequest asked = chain.request().tag(RestRequest.class);
             flight.watch = new WatchBody(
                     ((ApiResponse.Stream) response).cursor(),
-                    request.path(),
+                    request,
                     !request.parameter("sendInitialEvents").isEmpty()
                             || request.parameter("resourceVersion").isEmpty()
                             || request.parameter("resourceVersion").equals("0"),

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -84,7 +85,8 @@ class SimulatedClusterTest {
     }
 
     @Test
-    void aFailureHasTheLineThatRepeatsIt() {
+    void aFailureHasTheLineThatRepeatsIt() throws IOException {
+        deleteRecordings();
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectClass(Wrong.class))
                 .build();
@@ -105,10 +107,36 @@ class SimulatedClusterTest {
                 .anySatisfy(result -> assertThat(result)
                         .startsWith("fails(Simulation) FAILED seed ")
                         .contains("at most one ConfigMap for each namespace")
-                        .containsPattern("To repeat it: @SimulatedCluster\\(replay = \"\\d+(\\+\\d+)?/[\\d,]+\"\\)"));
+                        .containsPattern("To repeat it: @SimulatedCluster\\(replay = \"\\d+(\\+\\d+)?/[\\d,]+\"\\)")
+                        .containsPattern("\\./jbang workbook see --session /.*/target/simulated/"
+                                + "SimulatedClusterTest\\.Wrong\\.fails-\\d+\\.json\n"));
         assertThat(results)
                 .anySatisfy(result -> assertThat(result)
                         .startsWith("isNoSession(Simulation) FAILED expected a session, such as 417 "));
         assertThat(results).anySatisfy(result -> assertThat(result).isEqualTo("succeeds(Simulation) SUCCESSFUL"));
+        assertThat(recordings())
+                .as("of the run that failed, and of no other")
+                .singleElement()
+                .satisfies(
+                        file -> assertThat(Files.readString(file))
+                                .startsWith(
+                                        "{\"format\":\"informers-simulation/1\",\"test\":\"SimulatedClusterTest.Wrong.fails\""));
+    }
+
+    private static List<Path> recordings() throws IOException {
+        Path folder = Path.of("target/simulated");
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().startsWith("SimulatedClusterTest.Wrong."))
+                    .toList();
+        }
+    }
+
+    private static void deleteRecordings() throws IOException {
+        for (Path file : recordings()) {
+            Files.delete(file);
+        }
     }
 }

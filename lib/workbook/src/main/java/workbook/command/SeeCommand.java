@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -24,6 +25,8 @@ import workbook.cli.WorkbookHome;
 import workbook.cli.cluster.Cluster;
 import workbook.cli.cluster.ClusterOptions;
 import workbook.see.LivePage;
+import workbook.see.RecordedPage;
+import workbook.see.RecordedRun;
 import workbook.see.SceneSource;
 import workbook.see.SeeServer;
 import workbook.see.StagePage;
@@ -35,7 +38,8 @@ import workbook.see.StagePage;
         description = {
             "Open a page on which an informer plays, step by step; you decide who goes next, and what fails.",
             "It plays on a stage that needs no cluster. With --context, --kubeconfig, --namespace, --all-namespaces, --tape or"
-                    + " --speed, the page follows an informer of a cluster instead: a tape, unless you name a real cluster."
+                    + " --speed, the page follows an informer of a cluster instead: a tape, unless you name a real cluster.",
+            "With --session, it shows the run of a test that has failed."
         })
 final class SeeCommand implements Callable<Integer> {
     /** With one of these options, an informer of a cluster is shown. */
@@ -48,8 +52,8 @@ final class SeeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "CHAPTER", description = "Such as 04.")
-    private String given = "";
+    @Parameters(paramLabel = "CHAPTER", arity = "0..1", description = "Such as 04. None with --session.")
+    private @Nullable String given;
 
     @Option(
             names = "--mine",
@@ -75,6 +79,13 @@ final class SeeCommand implements Callable<Integer> {
             description = "On a cluster, watch the pods of all namespaces.")
     private boolean allNamespaces;
 
+    @Option(
+            names = "--session",
+            paramLabel = "FILE",
+            description =
+                    "Show the run that a failed test with @SimulatedCluster has recorded: the file that its message names.")
+    private @Nullable Path session;
+
     @Option(names = "--no-browser", description = "Print the address of the page only.")
     private boolean withoutBrowser;
 
@@ -91,6 +102,13 @@ final class SeeCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "--answer is for one file, --mine and --part for your own. Choose one of the two.");
         }
+        if (session != null) {
+            return showRecorded(session);
+        }
+        if (given == null) {
+            throw new ParameterException(
+                    spec.commandLine(), "Missing required parameter: 'CHAPTER', such as 04; or --session with a file.");
+        }
         WorkbookHome home = workbook.home();
         String chapter = ChapterNames.find(home, given);
         boolean live = LIVE.stream().anyMatch(spec.commandLine().getParseResult()::hasMatchedOption);
@@ -104,6 +122,25 @@ final class SeeCommand implements Callable<Integer> {
             attach(ChapterNames.number(chapter));
         } else {
             play(home, chapter);
+        }
+        return 0;
+    }
+
+    private Integer showRecorded(Path file) throws IOException, InterruptedException {
+        boolean more = spec.commandLine().getParseResult().matchedArgs().stream()
+                .anyMatch(arg -> !(arg instanceof OptionSpec option
+                        && List.of("--session", "--no-browser").contains(option.longestName())));
+        if (more) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--session shows the run in a file. Leave out the chapter and the other options.");
+        }
+        RecordedRun run = RecordedRun.read(file);
+        try (SeeServer server = SeeServer.start(new RecordedPage(run))) {
+            print(server.url());
+            workbook.out().println(run.test() + ", " + run.session() + ": " + run.failure());
+            workbook.out().flush();
+            new CountDownLatch(1).await();
         }
         return 0;
     }

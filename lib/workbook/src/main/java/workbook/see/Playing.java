@@ -87,7 +87,12 @@ final class Playing {
         Map<String, Object> state = empty(session.toString());
         state.put("beginning", rows(playing.beginning()));
         state.put("from", from);
-        state.put("steps", playing.steps().stream().skip(from).map(this::step).toList());
+        state.put(
+                "steps",
+                playing.steps().stream()
+                        .skip(from)
+                        .map(step -> step(step, step.place() == null ? null : sources.line(step.place())))
+                        .toList());
         state.put("ready", playing.ready());
         state.put("asleep", playing.asleep());
         state.put("over", playing.over());
@@ -97,7 +102,8 @@ final class Playing {
         return state;
     }
 
-    private Map<String, Object> step(Step step) {
+    /** Returns a step as the page gets it, with the line of source at which it happened. */
+    static Map<String, Object> step(Step step, @Nullable SourceLine line) {
         Map<String, Object> one = new LinkedHashMap<>();
         one.put("number", step.number());
         one.put("actor", step.actor());
@@ -110,7 +116,7 @@ final class Playing {
                         .map(change -> Map.of(
                                 "part", change.part(), "before", cut(change.before()), "after", cut(change.after())))
                         .toList());
-        one.put("place", step.place() == null ? null : sources.line(step.place()));
+        one.put("place", line);
         return one;
     }
 
@@ -122,7 +128,7 @@ final class Playing {
         return row.length() > LONGEST_ROW ? row.substring(0, LONGEST_ROW) + "…" : row;
     }
 
-    private static List<Map<String, Object>> rows(Map<String, List<String>> parts) {
+    static List<Map<String, Object>> rows(Map<String, List<String>> parts) {
         List<Map<String, Object>> rows = new ArrayList<>();
         parts.forEach((part, its) -> rows.add(Map.of("part", part, "rows", cut(its))));
         return rows;

@@ -31,12 +31,15 @@ export class Header {
       if (!groups.has(group)) groups.set(group, h('optgroup', {label: group}));
       groups.get(group).append(h('option', {value}, text));
     };
-    scenes.forEach((scene, index) => add(t('chapter', scene.chapter), scene.id, `${scene.chapter}.${index + 1} ${of(scene.title)}`));
+    const recorded = this.page.info.mode === 'recorded';
+    scenes.forEach((scene, index) => (recorded
+      ? add(t('recorded'), scene.id, of(scene.title))
+      : add(t('chapter', scene.chapter), scene.id, `${scene.chapter}.${index + 1} ${of(scene.title)}`)));
     for (const puzzle of puzzles) add(t('puzzles'), `puzzle/${puzzle.id}`, `${puzzle.solved ? '✓ ' : ''}${t('puzzle')}: ${of(puzzle.title)}`);
     put(this.choose, ...groups.values());
     this.choose.setAttribute('aria-label', t('scene'));
     const name = file?.split('/').at(-1);
-    this.whose = !part || part === 'library' ? t('partLibrary') : part === 'mine' ? t('partMine', name ?? '') : t('partOther', part);
+    this.whose = recorded ? t('recorded') : !part || part === 'library' ? t('partLibrary') : part === 'mine' ? t('partMine', name ?? '') : t('partOther', part);
     this.draw();
   }
 

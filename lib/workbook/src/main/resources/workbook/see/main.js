@@ -67,7 +67,9 @@ class Page {
     addEventListener('hashchange', () => this.goTo());
     new ResizeObserver(() => this.resize()).observe(this.versions.element);
     this.live = this.info.mode === 'live';
+    this.recorded = this.info.mode === 'recorded'; // all steps are there already
     document.body.classList.toggle('live', this.live);
+    document.body.classList.toggle('recorded', this.recorded);
     if (this.live) this.rates.start();
     engine.events({
       step: ({steps}) => this.follow(steps),
@@ -145,7 +147,7 @@ class Page {
   doAction(action) {
     const showing = this.playing !== null && this.until === this.run.length; // the rest of the action before: it is done already
     this.pause();
-    if (this.questions.isOpen || this.live) return undefined;
+    if (this.questions.isOpen || this.live || this.recorded) return undefined;
     return this.locked(async () => {
       if (showing) this.show(this.run.length);
       await this.act(action);
@@ -161,7 +163,7 @@ class Page {
         this.show(this.at + 1, true);
         return true;
       }
-      if (this.live) return false;
+      if (this.live || this.recorded) return false;
       const {actions} = this.session;
       const play = this.session.puzzle ? [] : this.scene.play;
       const onStory = isOn(play, actions) && actions.length < play.length;

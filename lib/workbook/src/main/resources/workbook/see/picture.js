@@ -12,9 +12,9 @@ const MOST_TOKENS = 24;
 const TOTAL = /^(\d+) ([a-z]+)$/;
 /** How the rows of a handler begin that say that its notifications contradict each other. */
 const WRONG = /^(added twice|updated from|deleted, but)/;
-const SETS = new Set(['server', 'store']);
+const SETS = new Set(['server', 'store', 'received']);
 
-const SLOTS = {server: 'server', wire: 'wire', reflector: 'reflector', queue: 'queue', store: 'store', informer: 'head'};
+const SLOTS = {server: 'server', wire: 'wire', reflector: 'reflector', queue: 'queue', store: 'store', received: 'store', informer: 'head'};
 const OTHERS = {'work queue': 'workQueue', controller: 'controller'};
 
 /**

@@ -56,6 +56,7 @@ export class Timeline {
       if (!byActor.has(actor)) byActor.set(actor, []);
       byActor.get(actor).push(index + 1);
     });
+    if (byActor.get('you').length === 0 && byActor.size > 1) byActor.delete('you'); // nobody plays a recorded run
     const low = innerHeight < LOW || width < 500;
     this.left = low ? 8 : NAMES;
     const height = (low ? 1 : byActor.size) * LANE + 2;

@@ -89,6 +89,8 @@ const ENGLISH = {
   signDelete: 'deleted',
   signList: 'from a list, or a resync',
   live: 'live: {0}',
+  recorded: 'A recorded run',
+  received: 'received',
   rate: '{0} per second',
   noScene: 'There is no scene {0}. The first one is shown.',
   loading: 'Loading…',

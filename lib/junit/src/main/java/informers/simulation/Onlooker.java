@@ -1,0 +1,44 @@
+package informers.simulation;
+
+import java.util.List;
+import replay.internal.cluster.History;
+import replay.internal.request.ApiRequest;
+import replay.internal.request.ApiResponse;
+
+/** Sees what a run does, and changes nothing: no step of the scheduler, no time, no random number. Called by one task at a time. */
+interface Onlooker {
+    /** Sees nothing. */
+    Onlooker NONE = new Onlooker() {};
+
+    /** A line of the story: a request that the server has handled, a fault, the death of a replica. */
+    default void happened(String who, String what) {}
+
+    /** The run has this invariant from now on. */
+    default void invariant(String name) {}
+
+    /**
+     * The run fails: the last thing that it sees.
+     *
+     * @param who {@code invariant}, {@code test} or a replica
+     * @param invariant the name of the invariant that is broken; {@code ""} if it is something else
+     */
+    default void failed(String who, String invariant, String message) {}
+
+    /** The server has changed. The line of the story about the request follows. */
+    default void changed(String by, List<History.Change> changes) {}
+
+    /** The response to a GET that is no watch has reached a replica. */
+    default void answered(String replica, ApiRequest request, ApiResponse.Body response) {}
+
+    /** A replica watches. */
+    default void opened(WatchBody watch) {}
+
+    /** An event has reached a replica. */
+    default void arrived(WatchBody watch, byte[] event) {}
+
+    /** The watch is over. */
+    default void closed(WatchBody watch) {}
+
+    /** A replica has died: it has received nothing any more. */
+    default void died(String replica) {}
+}

@@ -1,0 +1,162 @@
+package informers.simulation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import informers.api.GroupVersionResource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import replay.internal.cluster.History;
+import replay.internal.request.ApiRequest;
+import replay.internal.request.ApiResponse;
+import replay.internal.request.Route;
+
+/**
+ * The picture of a run, as rows of parts, and the steps that change it: the objects on the server, the log of its changes, what each replica
+ * has received and what is on the way to it, what it wrote, and the invariants. The names of the parts and the form of the rows are those
+ * of the workbook's stage. It ends with the failure.
+ */
+final class Picture implements Onlooker {
+    /** The log may be long; the page counts what it does not draw. */
+    private static final int MOST_LOGGED = 60;
+
+    private static final int MOST_WRITES = 20;
+
+    private final Recording recording;
+    private final LongSupplier nanos;
+    private final Set<GroupVersionResource> resources = new LinkedHashSet<>(); // that somebody has used
+    private final List<String> log = new ArrayList<>();
+    private final Map<String, Received> received = new LinkedHashMap<>(); // by replica and path
+    private final Map<String, List<String>> writes = new LinkedHashMap<>(); // by replica
+    private final Map<String, String> invariants = new LinkedHashMap<>();
+    private Function<GroupVersionResource, List<ObjectNode>> server = resource -> List.of();
+    private boolean over;
+
+    Picture(Recording recording, LongSupplier nanos) {
+        this.recording = recording;
+        this.nanos = nanos;
+    }
+
+    /** Begins, with what the server has. */
+    void begin(Function<GroupVersionResource, List<ObjectNode>> stored) {
+        server = stored;
+        recording.begin(rows());
+    }
+
+    @Override
+    public void happened(String who, String what) {
+        if (!over) {
+            String said = what.replaceFirst("^\\d+\\. at [0-9.]+ s: ", ""); // a planned fault has its time
+            recording.add(who, "at " + Times.of(nanos.getAsLong()) + ": " + said, rows());
+        }
+    }
+
+    @Override
+    public void invariant(String name) {
+        invariants.put(name, "holds");
+    }
+
+    @Override
+    public void failed(String who, String invariant, String message) {
+        if (over) {
+            return;
+        }
+        invariants.computeIfPresent(invariant, (name, before) -> "BROKEN");
+        happened(who, message);
+        over = true;
+    }
+
+    @Override
+    public void changed(String by, List<History.Change> changes) {
+        for (History.Change change : changes) {
+            resources.add(change.resource());
+            String object = change.resource().resource() + " " + Received.object(change.object());
+            String type = change.before() == null ? "ADDED" : change.after() == null ? "DELETED" : "MODIFIED";
+            add(log, type + " " + object, MOST_LOGGED);
+            if (!by.equals(ModelServer.TEST)) {
+                add(
+                        writes.computeIfAbsent(by, name -> new ArrayList<>()),
+                        type + " " + object + " at " + Times.of(nanos.getAsLong()),
+                        MOST_WRITES);
+            }
+        }
+    }
+
+    private static void add(List<String> rows, String row, int most) {
+        rows.add(row);
+        if (rows.size() > most) {
+            rows.remove(0);
+        }
+    }
+
+    @Override
+    public void answered(String replica, ApiRequest request, ApiResponse.Body response) {
+        JsonNode list = Received.parse(response.bytes());
+        if (response.status() == 200 && list.path("items").isArray()) {
+            Received of = of(replica, request);
+            of.list(list, !request.parameter("continue").isEmpty());
+            happened(replica, "receives the list of " + of.resource() + " at " + of.lastVersion());
+        }
+    }
+
+    @Override
+    public void opened(WatchBody watch) {
+        of(watch).open(watch);
+    }
+
+    @Override
+    public void closed(WatchBody watch) {
+        of(watch).close(watch);
+    }
+
+    @Override
+    public void arrived(WatchBody watch, byte[] event) {
+        Received of = of(watch);
+        of.event(event).ifPresent(what -> happened(watch.owner().name(), "receives " + what));
+    }
+
+    @Override
+    public void died(String replica) {
+        received.keySet().removeIf(name -> name.startsWith(replica + " "));
+    }
+
+    private Received of(WatchBody watch) {
+        return of(watch.owner().name(), watch.request());
+    }
+
+    private Received of(String replica, ApiRequest request) {
+        String resource = request.path().substring(request.path().lastIndexOf('/') + 1);
+        Route route = Route.parse(request.path()).orElse(null);
+        String namespace = "";
+        if (route != null) {
+            resources.add(route.gvr());
+            namespace = route.namespace().isEmpty() ? "" : " in " + route.namespace();
+        }
+        return received.computeIfAbsent(replica + " " + resource + namespace, name -> new Received(resource));
+    }
+
+    private Map<String, List<String>> rows() {
+        Map<String, List<String>> rows = new LinkedHashMap<>();
+        List<String> objects = new ArrayList<>();
+        for (GroupVersionResource resource : resources) {
+            server.apply(resource).forEach(one -> objects.add(resource.resource() + " " + Received.object(one)));
+        }
+        rows.put("server", objects);
+        rows.put("log", List.copyOf(log));
+        received.forEach((name, of) -> {
+            rows.put("wire of " + name, of.onTheWay());
+            rows.put("reflector of " + name, of.state());
+            rows.put("received of " + name, of.objects());
+        });
+        writes.forEach((replica, its) -> rows.put("writes of " + replica, List.copyOf(its)));
+        List<String> checks = new ArrayList<>();
+        invariants.forEach((name, state) -> checks.add(name + ": " + state));
+        rows.put("invariants", checks);
+        return rows;
+    }
+}
