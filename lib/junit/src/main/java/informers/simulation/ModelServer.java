@@ -92,8 +92,8 @@ final class ModelServer implements AutoCloseable {
         }
         List<History.Change> changes = session.changes(seen);
         seen += changes.size();
-        story.onlooker().changed(by, changes);
-        story.add(by, described(request, response, changes));
+        story.note(by, described(request, response, changes));
+        story.onlooker().handled(by, request, response.status(), changes);
         if (!changes.isEmpty()) {
             versions.put(scheduler.nanoTime(), session.resourceVersion());
             for (History.Change change : changes) {

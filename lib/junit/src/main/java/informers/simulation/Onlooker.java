@@ -10,7 +10,7 @@ interface Onlooker {
     /** Sees nothing. */
     Onlooker NONE = new Onlooker() {};
 
-    /** A line of the story: a request that the server has handled, a fault, the death of a replica. */
+    /** A line of the story, other than a request: a fault, the death of a replica. */
     default void happened(String who, String what) {}
 
     /** The run has this invariant from now on. */
@@ -24,8 +24,8 @@ interface Onlooker {
      */
     default void failed(String who, String invariant, String message) {}
 
-    /** The server has changed. The line of the story about the request follows. */
-    default void changed(String by, List<History.Change> changes) {}
+    /** The server has handled a request. */
+    default void handled(String by, ApiRequest request, int status, List<History.Change> changes) {}
 
     /** The response to a GET that is no watch has reached a replica. */
     default void answered(String replica, ApiRequest request, ApiResponse.Body response) {}

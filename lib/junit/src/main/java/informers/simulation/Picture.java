@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
 import replay.internal.cluster.History;
 import replay.internal.request.ApiRequest;
 import replay.internal.request.ApiResponse;
@@ -26,6 +27,9 @@ final class Picture implements Onlooker {
     private static final int MOST_LOGGED = 60;
 
     private static final int MOST_WRITES = 20;
+
+    /** In a line of the story. */
+    private static final Pattern REQUEST = Pattern.compile("\\b(POST|PUT|PATCH|DELETE) (/\\S+)");
 
     private final Recording recording;
     private final LongSupplier nanos;
@@ -52,6 +56,7 @@ final class Picture implements Onlooker {
     public void happened(String who, String what) {
         if (!over) {
             String said = what.replaceFirst("^\\d+\\. at [0-9.]+ s: ", ""); // a planned fault has its time
+            said = REQUEST.matcher(said).replaceAll(found -> words(found.group(1), found.group(2)));
             recording.add(who, "at " + Times.of(nanos.getAsLong()) + ": " + said, rows());
         }
     }
@@ -72,19 +77,40 @@ final class Picture implements Onlooker {
     }
 
     @Override
-    public void changed(String by, List<History.Change> changes) {
+    public void handled(String by, ApiRequest request, int status, List<History.Change> changes) {
+        StringBuilder text = new StringBuilder(words(request.method(), request.path()));
+        if (!request.parameter("watch").isEmpty()) {
+            text.append(", watch");
+        }
+        String version = request.parameter("resourceVersion");
+        if (!version.isEmpty()) {
+            text.append(" from version ").append(version);
+        }
+        text.append(": ").append(status);
         for (History.Change change : changes) {
             resources.add(change.resource());
-            String object = change.resource().resource() + " " + Received.object(change.object());
             String type = change.before() == null ? "ADDED" : change.after() == null ? "DELETED" : "MODIFIED";
-            add(log, type + " " + object, MOST_LOGGED);
+            String row = type + " " + change.resource().resource() + " " + Received.object(change.object());
+            text.append(", ").append(row);
+            add(log, row, MOST_LOGGED);
             if (!by.equals(ModelServer.TEST)) {
                 add(
                         writes.computeIfAbsent(by, name -> new ArrayList<>()),
-                        type + " " + object + " at " + Times.of(nanos.getAsLong()),
+                        row + " at " + Times.of(nanos.getAsLong()),
                         MOST_WRITES);
             }
         }
+        happened(by, text.toString());
+    }
+
+    /** Returns a request without slashes, such as {@code POST configmaps in n0}. */
+    private static String words(String method, String path) {
+        return Route.parse(path)
+                .map(route -> method + " " + route.gvr().resource()
+                        + (route.name().isEmpty() ? "" : " " + route.name())
+                        + (route.subresource().isEmpty() ? "" : ", " + route.subresource())
+                        + (route.namespace().isEmpty() ? "" : " in " + route.namespace()))
+                .orElse(method + " " + path);
     }
 
     private static void add(List<String> rows, String row, int most) {

@@ -26,11 +26,16 @@ final class Story {
     }
 
     void add(String who, String what) {
+        note(who, what);
+        onlooker.happened(who, what);
+    }
+
+    /** Adds a line of which the onlooker knows more. */
+    void note(String who, String what) {
         if (lines.size() == MOST_LINES) {
             lines.removeFirst();
         }
         lines.add(new Line(nanos.getAsLong(), who, what));
-        onlooker.happened(who, what);
     }
 
     List<String> lines() {

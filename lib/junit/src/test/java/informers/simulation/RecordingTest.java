@@ -56,7 +56,8 @@ class RecordingTest {
         }
         assertThat(steps.get(0).path("what").asText()).startsWith("at 0.000 s: watch lag of ");
         assertThat(steps.get(1).path("what").asText()).isEqualTo("at 0.000 s: starts");
-        assertThat(steps.get(steps.size() - 2).path("what").asText()).contains("POST ", "created configmaps");
+        assertThat(steps.get(steps.size() - 2).path("what").asText())
+                .contains(": POST configmaps in ", ": 201, ADDED configmaps ");
         String twice = failure.message().replaceFirst(".*the namespace (\\S+) has 2", "configmaps $1/");
         assertThat(picture.get("server"))
                 .filteredOn(row -> row.startsWith(twice))

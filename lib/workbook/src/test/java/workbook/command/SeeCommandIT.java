@@ -87,6 +87,16 @@ class SeeCommandIT {
         }
     }
 
+    @Test
+    void aRecordedRunIsShown() throws Exception {
+        String url = start("--session", "src/test/resources/workbook/see/recorded-run.json");
+
+        try (InputStream in = URI.create(url + "api/scenes").toURL().openStream()) {
+            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("\"mode\":\"recorded\"", "SettingsTest.oneConfigMapForEachNamespace");
+        }
+    }
+
     /** A machine with a display, but without xdg-open or a browser; and one without a display. */
     @ParameterizedTest
     @ValueSource(strings = {"DISPLAY", "NO_DISPLAY"})
@@ -115,6 +125,10 @@ class SeeCommandIT {
         assertWrong(2, "--mine, --part and --answer are for the stage", "04", "--mine", "--tape", "demo");
         assertWrong(1, "expected one of the parts queue, reflector, found \"none\".", "04", "--part", "none");
         assertWrong(1, "The chapter 01-clients has no scenes.", "01");
+        assertWrong(2, "Missing required parameter: 'CHAPTER'");
+        assertWrong(1, "found no file none.json.", "--session", "none.json");
+        assertWrong(2, "Leave out the chapter and the other options.", "04", "--session", "none.json");
+        assertWrong(2, "Leave out the chapter and the other options.", "--mine", "--session", "none.json");
     }
 
     private void assertWrong(int status, String message, String... arguments) {
