@@ -22,9 +22,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * }
  * }</pre>
  *
- * <p>A failure is shrunk and reported with the line that repeats it. All seeds run on one instance of the test class, between one
+ * <p>A failure is shrunk and reported with the line that repeats it; its steps are written to a file in {@code target/simulated} (Gradle:
+ * {@code build/simulated}), which {@code ./jbang workbook see --session FILE} shows. All seeds run on one instance of the test class, between one
  * {@code @BeforeEach} and one {@code @AfterEach}: what a run needs belongs into the method. System properties change all tests of a
- * JVM: {@code simulated.seeds} the number of seeds, {@code simulated.session} the one session to replay.
+ * JVM: {@code simulated.seeds} the number of seeds, {@code simulated.session} the one session to replay, {@code simulated.folder} the folder of the
+ * files.
  */
 @Test
 @ExtendWith(SimulatedClusterExtension.class)
