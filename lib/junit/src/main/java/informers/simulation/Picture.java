@@ -35,7 +35,7 @@ final class Picture implements Onlooker {
     private final LongSupplier nanos;
     private final Set<GroupVersionResource> resources = new LinkedHashSet<>(); // that somebody has used
     private final List<String> log = new ArrayList<>();
-    private final Map<String, Received> received = new LinkedHashMap<>(); // by replica and path
+    private final Map<String, Received> received = new LinkedHashMap<>(); // by resource, namespace and replica
     private final Map<String, List<String>> writes = new LinkedHashMap<>(); // by replica
     private final Map<String, String> invariants = new LinkedHashMap<>();
     private Function<GroupVersionResource, List<ObjectNode>> server = resource -> List.of();
@@ -148,7 +148,7 @@ final class Picture implements Onlooker {
 
     @Override
     public void died(String replica) {
-        received.keySet().removeIf(name -> name.startsWith(replica + " "));
+        received.keySet().removeIf(name -> name.endsWith(", " + replica));
     }
 
     private Received of(WatchBody watch) {
@@ -163,7 +163,7 @@ final class Picture implements Onlooker {
             resources.add(route.gvr());
             namespace = route.namespace().isEmpty() ? "" : " in " + route.namespace();
         }
-        return received.computeIfAbsent(replica + " " + resource + namespace, name -> new Received(resource));
+        return received.computeIfAbsent(resource + namespace + ", " + replica, name -> new Received(resource));
     }
 
     private Map<String, List<String>> rows() {

@@ -102,7 +102,7 @@ final class Received {
         List<String> rows = new ArrayList<>();
         for (WatchBody watch : watches) {
             String from = watch.request().parameter("resourceVersion");
-            rows.add("watch from " + (from.isEmpty() ? "now" : from));
+            rows.add(from.isEmpty() ? "watch, with the list" : "watch from " + from);
             for (byte[] line : watch.onTheWay()) {
                 JsonNode event = parse(line);
                 rows.add(words(event.path("type").asText(), event.path("object")));

@@ -65,10 +65,10 @@ class RecordingTest {
         assertThat(picture.get("writes of settings"))
                 .filteredOn(row -> row.startsWith("ADDED " + twice))
                 .hasSize(2);
-        assertThat(picture.get("received of settings configmaps"))
+        assertThat(picture.get("received of configmaps, settings"))
                 .as("what the replica knows of its first ConfigMap")
                 .isEmpty();
-        assertThat(picture.get("wire of settings configmaps")).anyMatch(row -> row.startsWith("ADDED " + twice));
+        assertThat(picture.get("wire of configmaps, settings")).anyMatch(row -> row.startsWith("ADDED " + twice));
         assertThat(picture.get("invariants")).singleElement().asString().endsWith(": holds");
 
         JsonNode last = steps.get(steps.size() - 1);

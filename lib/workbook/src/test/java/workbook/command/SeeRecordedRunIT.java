@@ -48,8 +48,8 @@ class SeeRecordedRunIT {
             CHROMIUM.waitFor("document.querySelector('.at').textContent === 'Step %d of %d'".formatted(steps, steps));
             assertThat(text(".line")).startsWith("invariant at ").endsWith(run.failure());
             assertThat(text(".faults")).isEqualToIgnoringCase("Broken" + run.failure());
-            assertThat(rows("received of settings configmaps")).isEmpty();
-            assertThat(rows("wire of settings configmaps")).hasSize(3);
+            assertThat(rows("received of configmaps, settings")).isEmpty();
+            assertThat(rows("wire of configmaps, settings")).hasSize(3);
             assertThat(rows("invariants")).singleElement().asString().endsWith(": BROKEN");
             assertThat(rows("server"))
                     .filteredOn(row -> row.startsWith("configmaps n0/"))
