@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import informers.simulation.controllers.Bug;
 import informers.simulation.controllers.Widgets;
+import informers.simulation.controllers.WidgetsChecks;
 import informers.simulation.controllers.WidgetsExperiment;
 import java.time.Duration;
 import java.util.Optional;
@@ -50,6 +51,7 @@ class PlantedControllersTest {
 
     private static Experiment experiment(@Nullable Bug bug, boolean elected) {
         Widgets widgets = new Widgets(bug);
-        return new WidgetsExperiment(elected ? widgets.withElection() : widgets, elected);
+        return new WidgetsExperiment(
+                elected ? widgets.withElection() : widgets, elected ? 2 : 1, new WidgetsChecks(elected));
     }
 }
