@@ -7,6 +7,7 @@ import informers.simulation.SimulationOptions;
 import informers.simulation.Simulations;
 import informers.simulation.controllers.Bug;
 import informers.simulation.controllers.Widgets;
+import informers.simulation.controllers.WidgetsChecks;
 import informers.simulation.controllers.WidgetsExperiment;
 import java.time.Duration;
 import java.util.List;
@@ -74,7 +75,7 @@ public abstract class ProofContract extends Contract<Proof> {
         }
     }
 
-    private static Experiment run(@Nullable Bug bug, boolean elected, Asked asked) {
+    private static Experiment run(@Nullable Bug bug, boolean elected, WidgetsExperiment.Checks asked) {
         Widgets widgets = new Widgets(bug);
         return new WidgetsExperiment(elected ? widgets.withElection() : widgets, elected ? 2 : 1, asked);
     }
@@ -165,12 +166,11 @@ public abstract class ProofContract extends Contract<Proof> {
         String seed = Objects.requireNonNull(SEEDS.get(bug));
         Optional<Failure> failure = Simulations.replay(seed, options, experiment);
         if (failure.isEmpty()) {
-            List<String> story = Simulations.trace(seed, options, experiment)
-                    .lines()
-                    .filter(line -> line.matches(" *\\d+\\.\\d{3} s  .*"))
-                    .toList();
-            fail(method + "() let the wrong controller " + bug + " through, under seed " + seed + ". The end of its run:\n"
-                    + last(story));
+            boolean elected = bug == Bug.ACTS_WITHOUT_THE_LEASE;
+            Failure missed = Simulations.replay(seed, options, run(bug, elected, new WidgetsChecks(elected)))
+                    .orElseThrow(); // the same run, until something is wrong
+            fail(method + "() let the wrong controller " + bug + " through, under seed " + seed + ". What was wrong there: "
+                    + missed.message() + "\nThe run until then:\n" + last(missed.story()));
         }
         rethrowTodo(failure.orElseThrow());
     }
