@@ -1,6 +1,7 @@
 //JAVA 17+
 //SOURCES Replay.java
 //SOURCES ../testkit/Testkit.java
+//SOURCES ../junit/SimulationKit.java
 //SOURCES ../replay/src/main/java/replay/record/Folders.java
 //SOURCES src/main/java/workbook/grade/*.java
 //SOURCES src/main/java/workbook/stage/*.java

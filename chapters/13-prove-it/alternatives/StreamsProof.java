@@ -71,7 +71,7 @@ public class StreamsProof implements Proof {
         always(cluster);
         cluster.start("widgets", controller);
         ResourceClient<ConfigMap> widgets = cluster.client(ConfigMap.TYPE, "default");
-        for (String name : new String[] {"x", "y", "z"}) {
+        for (String name : new String[] {"p", "q", "r"}) {
             cluster.apply("{apiVersion: v1, kind: ConfigMap, metadata: {name: " + name
                     + ", labels: {widget: \"yes\", size: \"0\"}}}");
         }
@@ -79,13 +79,13 @@ public class StreamsProof implements Proof {
             cluster.sleep(Duration.ofMillis(cluster.random().nextInt(150)));
             widgets(cluster).forEach(widget -> widgets.update(widget.edit().label("size", size).build(ConfigMap.TYPE)));
         }
-        steady(cluster, Map.of("x", "2", "y", "2", "z", "2"));
+        steady(cluster, Map.of("p", "2", "q", "2", "r", "2"));
 
         children(cluster).forEach(child -> cluster.client(Secret.TYPE, "default").delete(child.name()));
         cluster.sleep(Duration.ofMillis(cluster.random().nextInt(20_000)));
-        ConfigMap y = cluster.find(ConfigMap.TYPE, "default/y").orElseThrow();
-        widgets.update(y.edit().label("size", "3").build(ConfigMap.TYPE));
-        steady(cluster, Map.of("x", "2", "y", "3", "z", "2"));
+        ConfigMap q = cluster.find(ConfigMap.TYPE, "default/q").orElseThrow();
+        widgets.update(q.edit().label("size", "3").build(ConfigMap.TYPE));
+        steady(cluster, Map.of("p", "2", "q", "3", "r", "2"));
 
         widgets(cluster).forEach(widget -> widgets.delete(widget.name()));
         steady(cluster, Map.of());

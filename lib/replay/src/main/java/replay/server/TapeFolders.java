@@ -48,20 +48,20 @@ final class TapeFolders implements AutoCloseable {
     }
 
     private static TapeFolders ofTheJar() {
-        URL demo = TapeFolders.class.getResource("/" + IN_JAR + "/__files/tapes/demo/tape.json");
-        if (demo == null) {
+        URL empty = TapeFolders.class.getResource("/" + IN_JAR + "/__files/tapes/empty/tape.json");
+        if (empty == null) {
             throw new ReplayException("Expected the tapes in the jar of informers-replay, but there are none."
                     + "\nIf the server is compiled from its sources, name the folder: ReplayOptions.of(wiremockRoot).");
         }
         try {
-            if (!(demo.openConnection() instanceof JarURLConnection connection)) {
-                return in(Path.of(demo.toURI()).resolve("../..").normalize());
+            if (!(empty.openConnection() instanceof JarURLConnection connection)) {
+                return in(Path.of(empty.toURI()).resolve("../..").normalize());
             }
             URI file = connection.getJarFileURL().toURI();
             FileSystem jar = FileSystems.newFileSystem(Path.of(file));
             return new TapeFolders(list(jar.getPath("/" + IN_JAR + "/__files/tapes")), jar);
         } catch (IOException | URISyntaxException | RuntimeException e) {
-            throw new ReplayException("Cannot read the tapes of the jar at " + demo + ": " + e, e);
+            throw new ReplayException("Cannot read the tapes of the jar at " + empty + ": " + e, e);
         }
     }
 

@@ -1,0 +1,18 @@
+// Compares the label with itself, and not with what the user gave.
+// killed-by: 13.4 what users have written is kept
+// says: kept() let the wrong controller OVERWRITES_WITH_A_STALE_COPY through
+// story: https://github.com/infinispan/infinispan-operator/issues/2166
+import informers.api.ConfigMap;
+import informers.simulation.Simulation;
+import java.util.Map;
+
+public class ComparesWithItself extends UsualProof {
+    @Override
+    public void kept(Simulation cluster, Map<String, String> wanted) {
+        for (String name : wanted.keySet()) {
+            ConfigMap widget = cluster.find(ConfigMap.TYPE, "default/" + name).orElseThrow();
+            String size = widget.labels().get("size");
+            expect(widget.labels().get("size").equals(size), name + " has another size");
+        }
+    }
+}

@@ -1,0 +1,10 @@
+//JAVA 17+
+//SOURCES src/main/java/informers/simulation/*.java
+//SOURCES src/planted/java/informers/simulation/controllers/*.java
+//FILES replay/wiremock-mappings/__files/tapes/empty/=../../wiremock-mappings/__files/tapes/empty/*
+
+/**
+ * The simulation of lib/junit as JBang sees it, with the planted controllers and the tape on which they run, without JUnit: for scripts and
+ * descriptors that have lib/replay/ApiServer.java and the sources of lib/testkit.
+ */
+final class SimulationKit {}
