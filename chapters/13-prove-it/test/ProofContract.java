@@ -144,7 +144,7 @@ public abstract class ProofContract extends Contract<Proof> {
     }
 
     @Task("13.6 a test of your own: it passes for the right controller")
-    void passes() {
+    void rightOne() {
         Proof proof = answer();
         boolean[] started = new boolean[1];
         right("test", OPTIONS, cluster -> proof.test(cluster, replica -> {
@@ -157,7 +157,7 @@ public abstract class ProofContract extends Contract<Proof> {
     }
 
     @Task("13.6 and it fails for each of nine wrong ones")
-    void fails() {
+    void wrongOnes() {
         Proof proof = answer();
         for (Bug bug : Bug.values()) {
             Chances chances = Chances.of(bug);

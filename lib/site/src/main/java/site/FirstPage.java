@@ -37,9 +37,9 @@ final class FirstPage {
 
     private Page page() {
         String about = say(
-                "Learn Kubernetes informers, the heart of client-go, by building them in Java: a dozen chapters, a graded exercise in each, and a"
+                "Learn Kubernetes informers, the heart of client-go, by building them in Java: thirteen chapters, a graded exercise in each, and a"
                         + " stage in your browser.",
-                "用 Java 亲手实现 client-go 的核心 Informer，学会 Kubernetes 的这套机制：十二章，每章一个自动评分的练习，还有在浏览器里的舞台。");
+                "用 Java 亲手实现 client-go 的核心 Informer，学会 Kubernetes 的这套机制：十三章，每章一个自动评分的练习，还有在浏览器里的舞台。");
         List<Heading> headings = new ArrayList<>();
         headings.add(new Heading(1, "", say(Layout.TITLE, Layout.CHINESE_TITLE), about));
         headings.add(new Heading(2, "puzzle", puzzleTitle(), puzzle.text().in(language)));
@@ -66,10 +66,10 @@ final class FirstPage {
                         say("See an informer at work. Then build one.", "先看 Informer 怎样工作，再亲手写一个。"),
                         say(
                                 "Every Kubernetes controller rests on an informer: it lists, it watches, it keeps a local copy, and it notifies you"
-                                        + " of changes, without a gap, although the network has gaps. This workbook takes it apart: a dozen chapters,"
+                                        + " of changes, without a gap, although the network has gaps. This workbook takes it apart: thirteen chapters,"
                                         + " each with a reading, a prediction, a program to run, and an exercise in Java that is graded.",
                                 "每个 Kubernetes 控制器的底下都是 Informer：它先列出、再监听，在本地保存一份副本，并把变化通知你；网络会中断，它却不漏掉任何变化。"
-                                        + "这本手册把它拆开来看：十二章，每章有阅读、预测、可以运行的程序，以及一个用 Java 完成、自动评分的练习。"),
+                                        + "这本手册把它拆开来看：十三章，每章有阅读、预测、可以运行的程序，以及一个用 Java 完成、自动评分的练习。"),
                         Place.link(path, "stage/hero.html") + "?lang=" + language.code(),
                         say("An informer at work: the steps of a recording", "Informer 的工作过程：录制的步骤"),
                         say(

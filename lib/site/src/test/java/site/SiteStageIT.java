@@ -54,7 +54,7 @@ class SiteStageIT {
             open("chapters/" + name + "/index.html");
             String link = CHROMIUM.run("return document.querySelector('.onstage a.play')?.href ?? ''");
             if (link.isEmpty()) {
-                assertThat(name).as("a chapter without a scene").startsWith("01-");
+                assertThat(name).as("a chapter without a scene").matches("(01|13)-.*");
                 continue;
             }
             chapters++;
@@ -85,7 +85,7 @@ class SiteStageIT {
                     .as(name)
                     .isEmpty();
         }
-        assertThat(chapters).isEqualTo(WorkbookHome.find().chapters().size() - 1);
+        assertThat(chapters).isEqualTo(WorkbookHome.find().chapters().size() - 2);
         assertThat(CHROMIUM.console()).isEmpty();
     }
 
