@@ -1,7 +1,8 @@
 //JAVA 17+
 //SOURCES src/main/java/informers/simulation/*.java
 //SOURCES src/planted/java/informers/simulation/controllers/*.java
-//FILES replay/wiremock-mappings/__files/tapes/empty/=../../wiremock-mappings/__files/tapes/empty/*
+//FILES replay/wiremock-mappings/__files/tapes/empty/objects.jsonl=../../wiremock-mappings/__files/tapes/empty/objects.jsonl
+//FILES replay/wiremock-mappings/__files/tapes/empty/tape.json=../../wiremock-mappings/__files/tapes/empty/tape.json
 
 /**
  * The simulation of lib/junit as JBang sees it, with the planted controllers and the tape on which they run, without JUnit: for scripts and
