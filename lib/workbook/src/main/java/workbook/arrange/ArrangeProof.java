@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import workbook.arrange.Judge.Kind;
 import workbook.arrange.Judge.Verdict;
 import workbook.grade.Grader;
@@ -102,22 +103,30 @@ public final class ArrangeProof {
         trySwaps(task, puzzle, judge);
     }
 
-    /** Arranges one task after the other in the same file: each is right and undoes none of those before. */
+    /** Arranges one task after the other in the same file: each fits, and undoes none of those before. */
     private void proveInTurn(UsualSolution usual, List<String> numbers) throws IOException {
         List<TaskResult> all = Grader.notStarted(test).results();
+        List<TaskResult> done = List.of();
         String file = stub;
         for (int i = 0; i < numbers.size(); i++) {
             Puzzle puzzle = Puzzle.of(usual.at(numbers.get(i), Judge.className(test)));
             boolean isLast = i + 1 == numbers.size();
-            Verdict verdict = new Judge(test, puzzle)
-                    .verdict(Assembly.of(puzzle, puzzle.solution()), file, isLast ? all : doneIn(file, all));
+            Verdict verdict =
+                    new Judge(test, puzzle).inFile(Assembly.of(puzzle, puzzle.solution()), file, isLast ? all : done);
             if (verdict.kind() != Kind.RIGHT) {
                 problems.add(numbers.get(i) + ": after the tasks before it, the usual order is " + verdict.kind() + " "
                         + verdict.why() + verdict.reds());
                 return;
             }
             file = verdict.text();
+            done = verdict.borrowed().isEmpty() ? with(done, numbers.get(i), all) : doneIn(file, all);
         }
+    }
+
+    private static List<TaskResult> with(List<TaskResult> done, String task, List<TaskResult> tests) {
+        return Stream.concat(
+                        done.stream(), tests.stream().filter(one -> one.task().equals(task)))
+                .toList();
     }
 
     private List<TaskResult> doneIn(String file, List<TaskResult> tests) throws IOException {
