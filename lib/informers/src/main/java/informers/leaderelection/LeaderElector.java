@@ -198,9 +198,8 @@ public final class LeaderElector {
 
     private void release() throws InterruptedException {
         long deadline = concurrency.nanoTime() + options.renewDeadline().toNanos();
-        Latch done = new Latch(concurrency);
-        attempt = done;
-        attemptOn(done, () -> election.tryRelease(deadline), deadline);
+        // Not an attempt that stop() ends: the stop() that led to this release may still be running.
+        attemptOn(new Latch(concurrency), () -> election.tryRelease(deadline), deadline);
     }
 
     private interface Try {

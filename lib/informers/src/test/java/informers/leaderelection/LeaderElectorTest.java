@@ -202,6 +202,22 @@ class LeaderElectorTest {
     }
 
     @Test
+    @DisplayName("C89 stop() does not cut off the release that it has caused, however late its thread goes on")
+    void stopBesideItsRelease() {
+        SeededRuns.run(300, concurrency -> {
+            Shared shared = new Shared();
+            MemoryLock lock = new MemoryLock(shared, "baz", concurrency);
+            LeaderElector elector =
+                    new LeaderElector(Options.of(lock).withReleaseOnCancel(true), Latch::await, concurrency);
+            Concurrency.Task run = start(elector, concurrency);
+            concurrency.sleep(Duration.ofSeconds(3));
+            elector.stop();
+            run.join();
+            assertThat(shared.record.holderIdentity()).as("released").isEmpty();
+        });
+    }
+
+    @Test
     @DisplayName(
             "C90 TestLeaderElectionConfigValidation: times that do not fit together, and an empty identity, are refused")
     void validation() {

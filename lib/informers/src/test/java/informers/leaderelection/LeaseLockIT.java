@@ -181,7 +181,10 @@ class LeaseLockIT {
 
     private LeaderElector elector(String identity, CountDownLatch leads, Concurrency concurrency) {
         Options options = Options.of(lock(identity, Map.of()))
-                .withTimes(Duration.ofSeconds(10), Duration.ofSeconds(5), Duration.ofMillis(100))
+                .withTimes(
+                        Duration.ofMinutes(2),
+                        Duration.ofSeconds(5),
+                        Duration.ofMillis(100)) // nobody waits for the lease
                 .withReleaseOnCancel(true);
         Callbacks callbacks = (Latch ended) -> {
             leads.countDown();

@@ -13,6 +13,12 @@ final class LeaderElectionBugs {
             // client-go before 0.37: one try
             bug("Election", "if (!e.isConflict()) {", "if (true) {", "C88"),
             bug("LeaderElector", "} else if (options.releaseOnCancel()) {", "} else if (false) {", "C89"),
+            // stop() cuts off the release that it has caused
+            bug(
+                    "LeaderElector",
+                    "attemptOn(new Latch(concurrency), () -> election.tryRelease",
+                    "attemptOn(attempt = new Latch(concurrency), () -> election.tryRelease",
+                    "C89"),
             bug("LeaderElector", "retryPeriod.toNanos() * JITTER_FACTOR", "retryPeriod.toNanos()", "C90"),
             // client-go: the deadline begins with the next renewal
             bug(

@@ -19,18 +19,15 @@ import org.junit.jupiter.api.Test;
 class RecordingTest {
     private static final SimulationOptions LAG = SimulationOptions.DEFAULT.withFaults(List.of(Fault.WATCH_LAG));
 
-    private static Failure failure() {
-        return Simulations.firstFailure(500, LAG, Settings.experiment(new Settings(false)))
-                .orElseThrow()
-                .shrunk();
-    }
+    private static final Failure FAILURE = Simulations.firstFailure(500, LAG, Settings.experiment(new Settings(false)))
+            .orElseThrow()
+            .shrunk();
 
     @Test
     void theSameFailureHasTheSameBytes() {
-        Failure failure = failure();
-        String once = failure.recording("Test.name");
-        assertThat(failure.recording("Test.name")).isEqualTo(once);
-        assertThat(Simulations.replay(failure.line(), LAG, Settings.experiment(new Settings(false)))
+        String once = FAILURE.recording("Test.name");
+        assertThat(FAILURE.recording("Test.name")).isEqualTo(once);
+        assertThat(Simulations.replay(FAILURE.line(), LAG, Settings.experiment(new Settings(false)))
                         .orElseThrow()
                         .recording("Test.name"))
                 .isEqualTo(once);
@@ -39,7 +36,7 @@ class RecordingTest {
     /** The cache is behind when the second ConfigMap is created: that is what the picture is for. */
     @Test
     void theLastStepsShowWhyTheInvariantIsBroken() throws Exception {
-        Failure failure = failure();
+        Failure failure = FAILURE;
         JsonNode recording = new ObjectMapper().readTree(failure.recording("Test.name"));
         assertThat(recording.path("format").asText()).isEqualTo(Recording.FORMAT);
         assertThat(recording.path("session").asText()).isEqualTo(failure.line());
@@ -96,7 +93,7 @@ class RecordingTest {
     @Test
     void theWorkbookHasAFailureToShow() throws Exception {
         Path file = Path.of("../workbook/src/test/resources/workbook/see/recorded-run.json");
-        String recording = failure().recording("SettingsTest.oneConfigMapForEachNamespace");
+        String recording = FAILURE.recording("SettingsTest.oneConfigMapForEachNamespace");
         if (Boolean.getBoolean("recording.write")) {
             Files.createDirectories(file.getParent());
             Files.writeString(file, recording);
