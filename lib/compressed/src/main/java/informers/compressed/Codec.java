@@ -5,6 +5,7 @@ import com.github.luben.zstd.ZstdDecompressCtx;
 import com.github.luben.zstd.ZstdDictCompress;
 import com.github.luben.zstd.ZstdDictDecompress;
 import java.lang.ref.Cleaner;
+import java.nio.ByteBuffer;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
@@ -21,12 +22,12 @@ final class Codec {
     private static final Cleaner CLEANER = Cleaner.create();
 
     private final Pool<ZstdCompressCtx> compressors;
-    private final Pool<ZstdDecompressCtx> decompressors;
+    private final Pool<Decompressor> decompressors;
 
     /** Creates a codec without a dictionary. */
     Codec() {
         this.compressors = new Pool<>(Codec::compressor);
-        this.decompressors = new Pool<>(ZstdDecompressCtx::new);
+        this.decompressors = new Pool<>(() -> new Decompressor(new ZstdDecompressCtx()));
         freeWithThis();
     }
 
@@ -35,7 +36,7 @@ final class Codec {
         ZstdDictCompress compressing = new ZstdDictCompress(dictionary, LEVEL);
         ZstdDictDecompress decompressing = new ZstdDictDecompress(dictionary);
         this.compressors = new Pool<>(() -> compressor().loadDict(compressing));
-        this.decompressors = new Pool<>(() -> new ZstdDecompressCtx().loadDict(decompressing));
+        this.decompressors = new Pool<>(() -> new Decompressor(new ZstdDecompressCtx().loadDict(decompressing)));
         freeWithThis();
     }
 
@@ -57,8 +58,37 @@ final class Codec {
         return compressors.use(context -> context.compress(bytes));
     }
 
-    byte[] decompress(byte[] compressed, int length) {
-        return decompressors.use(context -> context.decompress(compressed, length));
+    /**
+     * Decompresses, and reads what it was.
+     *
+     * @param length of the bytes before they were compressed
+     * @param reader reads the buffer, and does not keep it: it is used again
+     */
+    <R> R decompress(byte[] compressed, int length, Function<ByteBuffer, R> reader) {
+        return decompressors.use(context -> reader.apply(context.decompress(compressed, length)));
+    }
+
+    /** A context with the buffer for what it decompresses: an array for each read would cost as much as the read. */
+    private static final class Decompressor implements AutoCloseable {
+        private final ZstdDecompressCtx context;
+        private byte[] buffer = {};
+
+        Decompressor(ZstdDecompressCtx context) {
+            this.context = context;
+        }
+
+        ByteBuffer decompress(byte[] compressed, int length) {
+            if (buffer.length < length) {
+                buffer = new byte[length];
+            }
+            context.decompressByteArray(buffer, 0, length, compressed, 0, compressed.length);
+            return ByteBuffer.wrap(buffer, 0, length);
+        }
+
+        @Override
+        public void close() {
+            context.close();
+        }
     }
 
     /** The contexts that no call uses now. */
@@ -70,7 +100,7 @@ final class Codec {
             this.create = create;
         }
 
-        byte[] use(Function<C, byte[]> body) {
+        <R> R use(Function<C, R> body) {
             C pooled = unused.poll();
             C context = pooled == null ? create.get() : pooled;
             try {

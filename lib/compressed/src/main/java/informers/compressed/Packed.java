@@ -3,7 +3,6 @@ package informers.compressed;
 import informers.api.KubeObject;
 import informers.api.ObjectJson;
 import informers.api.ResourceType;
-import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,9 +42,7 @@ final class Packed<T extends KubeObject> {
     /** Returns the object, which is a new one after {@link #stored}. */
     T object() {
         T here = fresh;
-        return here == null
-                ? type.view(ObjectJson.restore(ByteBuffer.wrap(codec.decompress(compressed, length))))
-                : here;
+        return here == null ? type.view(codec.decompress(compressed, length, ObjectJson::restore)) : here;
     }
 
     /** Forgets the object: from here on only its compressed form is in memory. */
