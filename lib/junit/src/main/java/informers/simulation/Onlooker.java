@@ -30,6 +30,15 @@ interface Onlooker {
     /** The response to a GET that is no watch has reached a replica. */
     default void answered(String replica, ApiRequest request, ApiResponse.Body response) {}
 
+    /** An item is added to a work queue of a replica, which may have it already. */
+    default void added(String replica, Object item) {}
+
+    /** A worker of a replica begins with an item of a work queue. */
+    default void taken(String replica, Object item) {}
+
+    /** The worker is done with it. */
+    default void done(String replica, Object item) {}
+
     /** A replica watches. */
     default void opened(WatchBody watch) {}
 

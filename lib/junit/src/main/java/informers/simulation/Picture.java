@@ -37,6 +37,7 @@ final class Picture implements Onlooker {
     private final List<String> log = new ArrayList<>();
     private final Map<String, Received> received = new LinkedHashMap<>(); // by resource, namespace and replica
     private final Map<String, List<String>> writes = new LinkedHashMap<>(); // by replica
+    private final Map<String, Set<String>> inWork = new LinkedHashMap<>(); // by replica
     private final Map<String, String> invariants = new LinkedHashMap<>();
     private Function<GroupVersionResource, List<ObjectNode>> server = resource -> List.of();
     private boolean over;
@@ -147,7 +148,25 @@ final class Picture implements Onlooker {
     }
 
     @Override
+    public void added(String replica, Object item) {
+        happened(replica, "adds the key " + item);
+    }
+
+    @Override
+    public void taken(String replica, Object item) {
+        inWork.computeIfAbsent(replica, name -> new LinkedHashSet<>()).add(item.toString());
+        happened(replica, "takes the key " + item);
+    }
+
+    @Override
+    public void done(String replica, Object item) {
+        inWork.computeIfAbsent(replica, name -> new LinkedHashSet<>()).remove(item.toString());
+        happened(replica, "is done with " + item);
+    }
+
+    @Override
     public void died(String replica) {
+        inWork.remove(replica);
         received.keySet().removeIf(name -> name.endsWith(", " + replica));
     }
 
@@ -179,6 +198,7 @@ final class Picture implements Onlooker {
             rows.put("reflector of " + name, of.state());
             rows.put("received of " + name, of.objects());
         });
+        inWork.forEach((replica, keys) -> rows.put("keys in work of " + replica, List.copyOf(keys)));
         writes.forEach((replica, its) -> rows.put("writes of " + replica, List.copyOf(its)));
         List<String> checks = new ArrayList<>();
         invariants.forEach((name, state) -> checks.add(name + ": " + state));

@@ -25,8 +25,15 @@ public final class Replica {
     private final int incarnation;
     private final Concurrency concurrency;
     private final RestClient rest;
+    private final Onlooker onlooker;
 
-    Replica(String name, int incarnation, Concurrency concurrency, UnaryOperator<OkHttpClient.Builder> wire) {
+    Replica(
+            String name,
+            int incarnation,
+            Concurrency concurrency,
+            UnaryOperator<OkHttpClient.Builder> wire,
+            Onlooker onlooker) {
+        this.onlooker = onlooker;
         this.name = name;
         this.incarnation = incarnation;
         this.concurrency = concurrency;
@@ -67,7 +74,7 @@ public final class Replica {
     public <T> RateLimitingQueue<T> workQueue() {
         return WorkQueues.newRateLimitingQueue(
                 "workqueue",
-                new ShuffledQueue<T>(WorkQueues.newQueue(concurrency), concurrency),
+                new ShuffledQueue<T>(WorkQueues.newQueue(concurrency), concurrency, name, onlooker),
                 RateLimiters.itemExponentialFailure(FIRST_DELAY, LONGEST_DELAY, concurrency),
                 QueueMetrics.NONE,
                 concurrency);

@@ -40,7 +40,7 @@ final class ReplicaSlot {
         ReplicaThreads fresh = new ReplicaThreads(scheduler, network, server::now);
         threads = fresh;
         Wire wire = new Wire(this, server, network, scheduler);
-        Replica replica = new Replica(name, incarnation, fresh, wire::wrap);
+        Replica replica = new Replica(name, incarnation, fresh, wire::wrap, network.onlooker());
         story.add(name, "starts");
         fresh.spawn(name + " main", () -> {
             try {

@@ -9,10 +9,14 @@ import java.util.Optional;
 final class ShuffledQueue<T> implements WorkQueue<T> {
     private final WorkQueue<T> queue;
     private final Concurrency concurrency;
+    private final String replica;
+    private final Onlooker onlooker;
 
-    ShuffledQueue(WorkQueue<T> queue, Concurrency concurrency) {
+    ShuffledQueue(WorkQueue<T> queue, Concurrency concurrency, String replica, Onlooker onlooker) {
         this.queue = queue;
         this.concurrency = concurrency;
+        this.replica = replica;
+        this.onlooker = onlooker;
     }
 
     @Override
@@ -23,16 +27,19 @@ final class ShuffledQueue<T> implements WorkQueue<T> {
             queue.done(item.get());
             item = queue.get();
         }
+        item.ifPresent(taken -> onlooker.taken(replica, taken));
         return item;
     }
 
     @Override
     public void add(T item) {
+        onlooker.added(replica, item);
         queue.add(item);
     }
 
     @Override
     public void done(T item) {
+        onlooker.done(replica, item);
         queue.done(item);
     }
 

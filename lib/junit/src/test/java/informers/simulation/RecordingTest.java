@@ -55,6 +55,8 @@ class RecordingTest {
         assertThat(steps.get(1).path("what").asText()).isEqualTo("at 0.000 s: starts");
         assertThat(steps.get(steps.size() - 2).path("what").asText())
                 .contains(": POST configmaps in ", ": 201, ADDED configmaps ");
+        assertThat(picture.get("keys in work of settings"))
+                .contains(failure.message().replaceFirst(".*the namespace (\\S+) has 2", "$1"));
         String twice = failure.message().replaceFirst(".*the namespace (\\S+) has 2", "configmaps $1/");
         assertThat(picture.get("server"))
                 .filteredOn(row -> row.startsWith(twice))
