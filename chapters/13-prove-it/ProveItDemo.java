@@ -67,7 +67,7 @@ public class ProveItDemo implements Callable<Integer> {
         Experiment experiment = cluster -> proof.test(cluster, new Widgets(SHOWN));
         Optional<Failure> found = bySeed(experiment);
         if (found.isPresent()) {
-            shrink(found.get(), experiment);
+            shrink(found.get(), experiment, proof);
         }
         table(proof);
         return 0;
@@ -105,7 +105,7 @@ public class ProveItDemo implements Callable<Integer> {
         return Optional.empty();
     }
 
-    private static void shrink(Failure found, Experiment experiment) {
+    private static void shrink(Failure found, Experiment experiment, Proof proof) {
         Failure shrunk = found.shrunk();
         List<String> enough = faults(shrunk);
         System.out.println("\n3. Shrunk: the same seed with fewer faults");
@@ -123,7 +123,7 @@ public class ProveItDemo implements Callable<Integer> {
         boolean same = again.story().equals(story);
         System.out.println("   " + line + ": " + again.message());
         System.out.println("   its " + story.size() + " lines are " + (same ? "the same ones" : "other ones now"));
-        Experiment corrected = cluster -> new LibProof().test(cluster, new Widgets(null));
+        Experiment corrected = cluster -> proof.test(cluster, new Widgets(null));
         String right = Simulations.replay(line, FAULTS, corrected).map(Failure::message).orElse("passes");
         System.out.println("   the right controller, under " + line + ": " + right);
     }
