@@ -1,10 +1,16 @@
 package workbook.grade;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Runs the body of a test with a time limit, on a thread of its own, because an answer may loop forever and ignore interrupts. */
+/**
+ * Runs the body of a test with a time limit, on a thread of its own, because an answer may loop forever and ignore interrupts.
+ * On a busy machine, a right answer is late by the clock: a body that computes has more time there, until this process has had half of
+ * the limit as processor time. The whole process counts, so that an answer with many busy threads gets no more than others.
+ */
 final class TimeLimit {
     interface Body {
         void run() throws Throwable;
@@ -13,6 +19,17 @@ final class TimeLimit {
     /** No limit applies in a debugger. */
     private static final boolean DEBUGGER = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
             .anyMatch(argument -> argument.startsWith("-agentlib:jdwp") || argument.startsWith("-Xrunjdwp"));
+
+    /** However busy the machine is, no test takes longer than this many limits. */
+    private static final int TIMES_ON_THE_CLOCK = 6;
+
+    /** A body that has used no processor time for so long waits for something else. */
+    private static final Duration SILENT = Duration.ofMillis(500);
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    private static final OperatingSystemMXBean PROCESS =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
     private TimeLimit() {}
 
@@ -31,9 +48,17 @@ final class TimeLimit {
                 },
                 name);
         thread.setDaemon(true);
+        long start = PROCESS.getProcessCpuTime();
         thread.start();
         try {
             thread.join(DEBUGGER ? 0 : limit.toMillis());
+            for (Duration clock = limit;
+                    moreWantToRunThanCan()
+                            && hasMore(limit, clock, Duration.ofNanos(PROCESS.getProcessCpuTime() - start))
+                            && computes(thread);
+                    clock = clock.plus(SILENT)) {
+                // it has had less of this machine than its share
+            }
         } catch (InterruptedException e) {
             thread.interrupt(); // the grading was cancelled
             throw e;
@@ -48,6 +73,24 @@ final class TimeLimit {
         thread.interrupt();
         thread.join(200);
         return new Outcome(late, thread);
+    }
+
+    /** On an idle machine an answer that asks again and again, and sleeps in between, is late after its limit. */
+    private static boolean moreWantToRunThanCan() {
+        return PROCESS.getSystemLoadAverage() > PROCESS.getAvailableProcessors();
+    }
+
+    /** Whether a body that computes may go on after its limit on the clock. */
+    static boolean hasMore(Duration limit, Duration clock, Duration processorTime) {
+        return clock.compareTo(limit.multipliedBy(TIMES_ON_THE_CLOCK)) < 0
+                && processorTime.compareTo(limit.dividedBy(2)) < 0;
+    }
+
+    /** Waits a little, and returns whether the thread has used processor time in it and has not ended. */
+    private static boolean computes(Thread thread) throws InterruptedException {
+        long before = THREADS.getThreadCpuTime(thread.getId());
+        thread.join(SILENT.toMillis());
+        return thread.isAlive() && THREADS.getThreadCpuTime(thread.getId()) > before;
     }
 
     static String text(Duration time) {
