@@ -1,5 +1,5 @@
 //JAVA 17+
-//COMPILE_OPTIONS -encoding UTF-8 -XDsuppressNotes
+//COMPILE_OPTIONS -encoding UTF-8 -XDsuppressNotes -J-XX:TieredStopAtLevel=1 -J-XX:+UseSerialGC
 //SOURCES ../client/Client.java
 //SOURCES src/main/java/informers/**/*.java
 

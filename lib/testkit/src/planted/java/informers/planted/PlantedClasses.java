@@ -27,6 +27,13 @@ import javax.tools.ToolProvider;
 
 /** Compiles a source file of the library with a bug in it, to memory. */
 public final class PlantedClasses {
+    private static final JavaCompiler JAVAC =
+            Objects.requireNonNull(ToolProvider.getSystemJavaCompiler(), "this Java has no compiler");
+
+    /** Kept, because to open all jars of the class path again takes a third of the time of a compilation. Not safe for two threads. */
+    private static final StandardJavaFileManager FILES =
+            JAVAC.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
+
     private PlantedClasses() {}
 
     /**
@@ -53,22 +60,16 @@ public final class PlantedClasses {
      * @param file as in {@link #source}
      * @param source the whole text of the file, with the bug
      */
-    public static Map<String, byte[]> of(String file, String source) {
-        JavaCompiler javac = Objects.requireNonNull(ToolProvider.getSystemJavaCompiler(), "this Java has no compiler");
+    public static synchronized Map<String, byte[]> of(String file, String source) {
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         Map<String, ByteArrayOutputStream> classes = new HashMap<>();
         List<String> options = List.of(
                 "-proc:none", "-Xlint:none", "-parameters", "-classpath", System.getProperty("java.class.path", ""));
-        try (StandardJavaFileManager files =
-                        javac.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8);
-                JavaFileManager memory = toMemory(files, classes)) {
-            List<JavaFileObject> units = List.of(inMemory(file, source));
-            if (!javac.getTask(null, memory, diagnostics, options, null, units).call()) {
-                throw new IllegalStateException("with the bug, " + file + " does not compile: "
-                        + diagnostics.getDiagnostics().get(0));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        List<JavaFileObject> units = List.of(inMemory(file, source));
+        if (!JAVAC.getTask(null, toMemory(FILES, classes), diagnostics, options, null, units)
+                .call()) {
+            throw new IllegalStateException("with the bug, " + file + " does not compile: "
+                    + diagnostics.getDiagnostics().get(0));
         }
         Map<String, byte[]> bytes = new HashMap<>();
         classes.forEach((name, out) -> bytes.put(name, out.toByteArray()));

@@ -25,16 +25,19 @@ public final class ArrangeProof {
     private final Class<?> test;
     private final Path chapter;
     private final String stub;
+    private final int everySwap;
+    private int swaps;
     private boolean isUntouched;
     private final List<String> problems = new ArrayList<>();
     private final List<String> otherOrders = new ArrayList<>();
     private int tasks;
     private int distractors;
 
-    private ArrangeProof(Class<?> test, Path chapter, String stub) {
+    private ArrangeProof(Class<?> test, Path chapter, String stub, int everySwap) {
         this.test = test;
         this.chapter = chapter;
         this.stub = stub;
+        this.everySwap = everySwap;
     }
 
     /**
@@ -53,9 +56,10 @@ public final class ArrangeProof {
      * @param test the contract's subclass that grades the learner's file
      * @param chapter its folder
      * @param stub the learner's file. As long as it has a Todo for each task, the usual order must also fit into it
+     * @param everySwap 1 tries each pair of neighbours in the other order, 3 every third pair
      */
-    public static Outcome of(Class<?> test, Path chapter, String stub) throws IOException {
-        ArrangeProof proof = new ArrangeProof(test, chapter, stub);
+    public static Outcome of(Class<?> test, Path chapter, String stub, int everySwap) throws IOException {
+        ArrangeProof proof = new ArrangeProof(test, chapter, stub, everySwap);
         Optional<UsualSolution> usual = UsualSolution.in(chapter);
         List<String> numbers = Grader.notStarted(test).results().stream()
                 .map(TaskResult::task)
@@ -154,7 +158,7 @@ public final class ArrangeProof {
         for (int i = 0; i + 1 < puzzle.solution().size(); i++) {
             Piece first = puzzle.solution().get(i);
             Piece second = puzzle.solution().get(i + 1);
-            if (isStatement(first) && isStatement(second)) {
+            if (isStatement(first) && isStatement(second) && swaps++ % everySwap == 0) {
                 List<Piece> swapped = new ArrayList<>(puzzle.solution());
                 Collections.swap(swapped, i, i + 1);
                 if (judge.alone(Assembly.of(puzzle, swapped)).kind() == Kind.RIGHT) {

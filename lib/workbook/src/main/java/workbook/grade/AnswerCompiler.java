@@ -2,7 +2,6 @@ package workbook.grade;
 
 import java.io.ByteArrayOutputStream;
 import java.io.File;
-import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -24,6 +23,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compiles one answer (learner's file, mutant, alternative) in this JVM, into memory. Safe for use by many threads; it compiles one
@@ -34,6 +34,9 @@ import javax.tools.ToolProvider;
  * interface is added, because it may come from elsewhere.
  */
 final class AnswerCompiler {
+    /** Kept, because to open all jars of the class path again takes a third of the time of a compilation. */
+    private static @Nullable StandardJavaFileManager files;
+
     private AnswerCompiler() {}
 
     /**
@@ -56,20 +59,30 @@ final class AnswerCompiler {
         }
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         Map<String, ByteArrayOutputStream> classes = new LinkedHashMap<>();
-        try (StandardJavaFileManager files = javac.getStandardFileManager(diagnostics, null, StandardCharsets.UTF_8);
-                JavaFileManager memory = inMemory(files, classes)) {
-            boolean good = javac.getTask(
-                            null, memory, diagnostics, options(file, type), null, files.getJavaFileObjects(file))
-                    .call();
-            if (!good) {
-                throw CompileErrors.of(file, diagnostics.getDiagnostics());
-            }
-        } catch (IOException e) {
-            throw new RejectedAnswerException("Cannot read " + file + ": " + e.getMessage(), file.toString());
+        StandardJavaFileManager known = files(javac);
+        boolean good = javac.getTask(
+                        null,
+                        inMemory(known, classes),
+                        diagnostics,
+                        options(file, type),
+                        null,
+                        known.getJavaFileObjects(file))
+                .call();
+        if (!good) {
+            throw CompileErrors.of(file, diagnostics.getDiagnostics());
         }
         Map<String, byte[]> bytes = new LinkedHashMap<>();
         classes.forEach((name, out) -> bytes.put(name, out.toByteArray()));
         return new CompiledAnswer(file, bytes);
+    }
+
+    private static StandardJavaFileManager files(JavaCompiler javac) {
+        StandardJavaFileManager known = files;
+        if (known == null) {
+            known = javac.getStandardFileManager(null, null, StandardCharsets.UTF_8);
+            files = known;
+        }
+        return known;
     }
 
     private static List<String> options(Path file, Class<?> type) {
