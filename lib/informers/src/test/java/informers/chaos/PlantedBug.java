@@ -22,10 +22,10 @@ import java.util.stream.Stream;
  */
 record PlantedBug(String name, String file, String right, String wrong) {
 
-    /** The first seed, from 1 on, whose schedule fails because of it; empty if none up to {@code last} does. */
+    /** The first seed, from {@code first} on, whose schedule fails because of it; empty if none up to {@code last} does. */
     @SuppressWarnings("unchecked")
-    Optional<Long> firstSeedThatFindsIt(long last) throws ReflectiveOperationException {
-        return (Optional<Long>) chaos("firstFailure").invoke(null, 1L, last);
+    Optional<Long> firstSeedThatFindsIt(long first, long last) throws ReflectiveOperationException {
+        return (Optional<Long>) chaos("firstFailure").invoke(null, first, last);
     }
 
     /** Returns the report about a seed that finds it. */

@@ -1,10 +1,10 @@
 /**
- * Proves that the strongest tests can fail: {@link informers.planted.PlantedBugsIT} plants a bug in a copy of a source file
- * of the library and expects its test to fail. The library itself is not changed, and needs no
+ * Proves that the strongest tests can fail: {@link informers.planted.PlantedBugsIT}, {@code QueuePlantedBugsIT} and
+ * {@code NewerPlantedBugsIT} plant a bug in a copy of a source file of the library and expect its test to fail. The library itself is not changed, and needs no
  * hooks for it.
  *
  * <p>To add a bug, add a row to the table of its floor, such as {@link informers.planted.QueueBugs} (for a new table, a
- * method in {@link informers.planted.PlantedBugsIT}):
+ * method in one of these classes):
  *
  * <pre>{@code
  * PlantedBug.in("queue/DeltaFIFO.java")                    // under src/main/java/informers, here or in lib/client
@@ -13,7 +13,7 @@
  *         .killedBy("queue.DeltaFIFOConformanceTest", "C7") // the tests whose display name begins with "C7 "
  * }</pre>
  *
- * <p>{@code PlantedBugsIT} runs the tables. It reports when a text does not occur
+ * <p>These classes run the tables. They report when a text does not occur
  * any more, when the changed file does not compile, when a test fails without the bug, and when a bug is not found.
  */
 @NullMarked

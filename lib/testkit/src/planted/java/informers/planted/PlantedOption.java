@@ -28,7 +28,7 @@ public final class PlantedOption {
 
     /** Fails unless all tests of a class pass, and there are some. */
     public void passes(String test) {
-        PlantedRun run = PlantedRun.of(classes, test, "");
+        PlantedRun run = PlantedRun.of(new PlantedLoader(classes), test, "", PlantedProof.HEALTHY_LIMIT);
         run.failures().forEach(Throwable::printStackTrace);
         assertThat(run.tests()).as("tests of " + test).isNotEmpty();
         assertThat(run.failures()).as(test).isEmpty();
@@ -39,7 +39,7 @@ public final class PlantedOption {
         Map<String, byte[]> both = new HashMap<>(classes);
         String source = sources.getOrDefault(bug.file(), PlantedClasses.source(bug.file()));
         both.putAll(PlantedClasses.of(bug.file(), PlantedBug.in(bug.file(), source, bug.right(), bug.wrong())));
-        PlantedRun sick = PlantedRun.of(both, bug.test(), bug.number());
+        PlantedRun sick = PlantedRun.of(new PlantedLoader(both), bug.test(), bug.number(), PlantedProof.LIMIT);
         assertThat(sick.failures()).as(sick.tests() + " find the bug").isNotEmpty();
         assertThat(sick.failures()).noneMatch(failure -> failure instanceof LinkageError);
     }

@@ -2,9 +2,9 @@ package informers.planted;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.platform.engine.FilterResult;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.EngineFilter;
@@ -30,11 +30,16 @@ record PlantedRun(List<String> tests, List<Throwable> failures) {
         return number.isEmpty() || name.startsWith(number + " ") || name.startsWith(number + ":");
     }
 
-    /** Runs the tests of a class whose display names begin with the number. */
-    static PlantedRun of(Map<String, byte[]> planted, String test, String number) {
+    /**
+     * Runs the tests of a class whose display names begin with the number.
+     *
+     * @param loader of the library and of its tests
+     * @param limit for each test: with a bug, one may wait forever
+     */
+    static PlantedRun of(PlantedLoader loader, String test, String number, Duration limit) {
         Class<?> reloaded;
         try {
-            reloaded = new PlantedLoader(planted).loadClass("informers." + test);
+            reloaded = loader.loadClass("informers." + test);
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(e);
         }
@@ -43,8 +48,7 @@ record PlantedRun(List<String> tests, List<Throwable> failures) {
                 .filters(EngineFilter.includeEngines("junit-jupiter"))
                 .filters((PostDiscoveryFilter) found -> FilterResult.includedIf(
                         !found.isTest() && !found.mayRegisterTests() || begins(found.getDisplayName(), number)))
-                // With a bug, a test may wait forever.
-                .configurationParameter("junit.jupiter.execution.timeout.default", "20 s")
+                .configurationParameter("junit.jupiter.execution.timeout.default", limit.toSeconds() + " s")
                 .configurationParameter("junit.jupiter.execution.timeout.thread.mode.default", "SEPARATE_THREAD")
                 .build();
         Launcher launcher = LauncherFactory.create(LauncherConfig.builder()
