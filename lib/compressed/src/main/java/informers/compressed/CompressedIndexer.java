@@ -42,7 +42,7 @@ public final class CompressedIndexer<T extends KubeObject> implements Indexer<T>
             ResourceType<T> type, Dictionary dictionary, Map<String, IndexFunc<T>> indexers, Concurrency concurrency) {
         this.type = type;
         this.dictionary = dictionary;
-        this.packed = Stores.newIndexer(Packed::key, overPacked(indexers), concurrency);
+        this.packed = Stores.newIndexer(Packed::key, Packed::resourceVersion, overPacked(indexers), concurrency);
     }
 
     /**
@@ -83,7 +83,6 @@ public final class CompressedIndexer<T extends KubeObject> implements Indexer<T>
         Packed<T> small = Packed.of(object, type, dictionary.forObjects(List.of(object)));
         packed.update(small);
         small.stored();
-        packed.bookmark(object.resourceVersion());
     }
 
     @Override
@@ -93,10 +92,8 @@ public final class CompressedIndexer<T extends KubeObject> implements Indexer<T>
 
     @Override
     public void delete(DeletedObject<T> gone) {
-        packed.delete(new DeletedObject<>(gone.key(), Optional.empty(), true));
-        if (!gone.finalStateUnknown()) { // only the final state has the version of the deletion
-            gone.lastKnown().ifPresent(last -> packed.bookmark(last.resourceVersion()));
-        }
+        packed.delete(new DeletedObject<>(
+                gone.key(), gone.lastKnown().map(last -> Packed.asItIs(last, type)), gone.finalStateUnknown()));
     }
 
     @Override
@@ -149,7 +146,7 @@ public final class CompressedIndexer<T extends KubeObject> implements Indexer<T>
 
     @Override
     public List<T> index(String indexName, T object) {
-        return objects(packed.index(indexName, Packed.of(object, type, dictionary.forObjects(List.of()))));
+        return objects(packed.index(indexName, Packed.asItIs(object, type)));
     }
 
     @Override

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * that is volatile.
  */
 final class Packed<T extends KubeObject> {
+    private static final Codec NO_CODEC = new Codec();
+    private static final byte[] NOTHING = {};
+
     private final String key;
     private final ResourceType<T> type;
     private final Codec codec;
@@ -29,6 +32,16 @@ final class Packed<T extends KubeObject> {
     static <T extends KubeObject> Packed<T> of(T object, ResourceType<T> type, Codec codec) {
         byte[] saved = ObjectJson.save(object);
         return new Packed<>(object, type, codec, saved.length, codec.compress(saved));
+    }
+
+    /** Returns an object that is not compressed, because it will not be stored. */
+    static <T extends KubeObject> Packed<T> asItIs(T object, ResourceType<T> type) {
+        return new Packed<>(object, type, NO_CODEC, 0, NOTHING);
+    }
+
+    /** Returns the version. The store asks before {@link #stored}, so nothing is decompressed. */
+    String resourceVersion() {
+        return object().resourceVersion();
     }
 
     String key() {

@@ -222,6 +222,29 @@ class CompressedIndexerTest {
     }
 
     @Test
+    @DisplayName("a reader never sees objects that are newer than the version of the store")
+    void version() {
+        SeededRuns.run(50, concurrency -> {
+            Indexer<Pod> store = CompressedIndexer.of(Pod.TYPE).indexer(INDEXERS, concurrency);
+            store.replace(List.of(pod(1, 1, new Random(1))), "1");
+            Map<String, Integer> objectsAt = Map.of("1", 1, "2", 2, "3", 1);
+            Concurrency.Task writer = concurrency.spawn("writer", () -> {
+                store.update(pod(2, 2, new Random(2)));
+                store.delete(new DeletedObject<>("ns1/p1", Optional.of(pod(1, 3, new Random(1))), false));
+            });
+            while (!writer.isOver()) {
+                String version = store.lastStoreSyncResourceVersion();
+                int objects = store.listKeys().size();
+                if (store.lastStoreSyncResourceVersion().equals(version)) {
+                    assertThat(objects).as("at version " + version).isEqualTo(objectsAt.get(version));
+                }
+                concurrency.sleep(Duration.ofNanos(1));
+            }
+            assertThat(store.lastStoreSyncResourceVersion()).isEqualTo("3");
+        });
+    }
+
+    @Test
     @DisplayName("an informer with this store notifies its handlers as one with the usual store")
     void inAnInformer() {
         SeededRuns.run(20, concurrency -> {

@@ -31,7 +31,11 @@ final class Cache<T> implements Indexer<T>, TransactionStore<T> {
             Map<String, IndexFunc<T>> indexers,
             @Nullable TransformFunc<T> transformer,
             Concurrency concurrency) {
-        this.storage = new ThreadSafeStore<>(indexers, concurrency);
+        this(keys, transformer, new ThreadSafeStore<>(indexers, concurrency));
+    }
+
+    Cache(KeyFunction<T> keys, @Nullable TransformFunc<T> transformer, ThreadSafeStore<T> storage) {
+        this.storage = storage;
         this.keys = keys;
         this.transformer = transformer;
     }

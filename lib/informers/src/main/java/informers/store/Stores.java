@@ -5,6 +5,7 @@ import informers.api.KubeObject;
 import informers.api.TransformFunc;
 import informers.util.Concurrency;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Creates stores and indexers.
@@ -80,5 +81,23 @@ public final class Stores {
             Map<String, ? extends IndexFunc<? super T>> indexers,
             Concurrency concurrency) {
         return new Cache<>(KeyFunction.narrow(keys), IndexFunc.narrow(indexers), null, concurrency);
+    }
+
+    /**
+     * Creates an indexer of objects that are no {@link KubeObject} and have a resourceVersion all the same.
+     *
+     * @param <T> the type of the objects
+     * @param keys computes the key of an object
+     * @param versions returns the resourceVersion of an object that is written
+     * @param indexers the index functions by the names of their indices
+     * @param concurrency provides the lock
+     * @return an empty indexer
+     */
+    public static <T> Indexer<T> newIndexer(
+            KeyFunction<T> keys,
+            Function<T, String> versions,
+            Map<String, IndexFunc<T>> indexers,
+            Concurrency concurrency) {
+        return new Cache<>(keys, null, new ThreadSafeStore<>(indexers, versions::apply, concurrency));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Function;
 import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ final class ThreadSafeStore<T> {
     private final StoreIndex<T> index;
     private Map<String, T> items = new HashMap<>();
     private String resourceVersion = "";
+    private final Function<T, @Nullable String> versions;
     private volatile ObjIntConsumer<? super IndexException> onIndexFailure = (first, objects) -> {};
 
     /**
@@ -36,6 +38,13 @@ final class ThreadSafeStore<T> {
      * @param concurrency provides the lock
      */
     public ThreadSafeStore(Map<String, IndexFunc<T>> indexers, Concurrency concurrency) {
+        this(indexers, object -> object instanceof KubeObject known ? known.resourceVersion() : null, concurrency);
+    }
+
+    /** @param versions returns the resourceVersion of an object that is stored; null if it has none */
+    ThreadSafeStore(
+            Map<String, IndexFunc<T>> indexers, Function<T, @Nullable String> versions, Concurrency concurrency) {
+        this.versions = versions;
         this.lock = concurrency.sharedLock();
         this.index = new StoreIndex<>(indexers);
     }
@@ -168,9 +177,10 @@ final class ThreadSafeStore<T> {
         items.remove(key);
     }
 
-    private void follow(@Nullable Object object) {
-        if (object instanceof KubeObject known) {
-            resourceVersion = known.resourceVersion();
+    private void follow(@Nullable T object) {
+        String version = object == null ? null : versions.apply(object);
+        if (version != null) {
+            resourceVersion = version;
         }
     }
 
