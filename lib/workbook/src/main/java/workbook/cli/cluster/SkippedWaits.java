@@ -24,6 +24,14 @@ public final class SkippedWaits implements Concurrency, AutoCloseable {
     /** How long nothing must have happened. An event needs a fraction of it from the server to the client. */
     private static final long QUIET_NANOS = 3_000_000;
 
+    /**
+     * On a busy machine nothing happens for a moment because the thread that has work waits for a processor. The thread that skips waits
+     * sees it by itself: it wakes too late. Then nothing must have happened for so many times as long as it was late.
+     */
+    private static final int TIMES_LATE = 10;
+
+    private static final long MAX_QUIET_NANOS = 1_000_000_000;
+
     /** Two waits that end with less time between them are the same one, begun again. */
     private static final long SAME_NANOS = 1_000_000;
 
@@ -41,6 +49,7 @@ public final class SkippedWaits implements Concurrency, AutoCloseable {
     private volatile boolean closed;
     private long announced = System.nanoTime(); // used by one thread only
     private int announcements; // since the clock moved; used by one thread only
+    private long late; // how much too late this thread woke lately; used by one thread only
 
     /** A wait that is in progress, until a time of this clock. */
     private static final class Wait {
@@ -63,9 +72,12 @@ public final class SkippedWaits implements Concurrency, AutoCloseable {
         try {
             while (!closed) {
                 awaitWaits();
-                long left = lastUse + QUIET_NANOS - System.nanoTime();
+                long quiet = Math.min(QUIET_NANOS + TIMES_LATE * late, MAX_QUIET_NANOS);
+                long before = System.nanoTime();
+                long left = lastUse + quiet - before;
                 if (left > 0) {
                     threads.sleep(Duration.ofNanos(left));
+                    late = Math.max(System.nanoTime() - before - left, late * 3 / 4);
                 } else {
                     skip();
                 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,50 @@ class SkippedWaitsTest {
         waits.sleep(HOUR);
         assertThat(Duration.ofNanos(waits.nanoTime() - begin)).isBetween(HOUR, HOUR.plusMinutes(2));
         assertThat(Duration.between(timeOfDay, waits.now())).isBetween(HOUR, HOUR.plusMinutes(2));
+    }
+
+    /** As a server and a client that answer each other, while somebody else waits for an hour. */
+    @Test
+    void aBusyMachineIsNotQuiet() throws InterruptedException {
+        AtomicBoolean done = new AtomicBoolean();
+        for (int i = 0; i < 8 * Runtime.getRuntime().availableProcessors(); i++) {
+            Thread busy = new Thread(() -> {
+                while (!done.get()) {
+                    Thread.onSpinWait();
+                }
+            });
+            busy.setDaemon(true);
+            busy.start();
+        }
+        try {
+            waits.spawn("sleeps", () -> {
+                try {
+                    waits.sleep(HOUR);
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            SynchronousQueue<Long> sent = new SynchronousQueue<>();
+            Concurrency.Task server = waits.spawn("server", () -> {
+                for (int i = 0; i < 40; i++) {
+                    try {
+                        sent.put(waits.nanoTime());
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }
+            });
+            long begin = waits.nanoTime();
+            Duration passed = Duration.ZERO;
+            for (int i = 0; i < 40; i++) {
+                passed = Duration.ofNanos(sent.take() - begin);
+                waits.nanoTime();
+            }
+            server.join();
+            assertThat(passed).isLessThan(HOUR);
+        } finally {
+            done.set(true);
+        }
     }
 
     @Test
