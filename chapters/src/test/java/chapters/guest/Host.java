@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import replay.server.ReplayOptions;
@@ -74,6 +75,11 @@ final class Host implements AutoCloseable {
             total += part.matches("\\d+ .*") ? Long.parseLong(part.split(" ")[0]) : 0;
         }
         return total;
+    }
+
+    /** Makes each answer late, so that a script takes long. */
+    void delayResponses(Duration delay) {
+        server.faults(address).delayResponses(delay);
     }
 
     /** Adds a finalizer to a namespace that nobody removes. Returns false if there is no such namespace. */

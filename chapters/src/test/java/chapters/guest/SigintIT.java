@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -124,10 +125,12 @@ class SigintIT {
     @Timeout(120)
     void aSecondCtrlCEndsItAtOnceWithTheCommandsThatRemoveTheRest() throws Exception {
         try (Host host = Host.on(server, folder)) {
+            host.delayResponses(Duration.ofMillis(250)); // or a fast script could end before the signal
             Child child = Child.start(folder, "ControllerDemo", "--kubeconfig", host.kubeconfig());
             try {
                 child.await(() -> host.hold("workbook-a") || !child.isAlive());
                 child.signal("INT");
+                host.delayResponses(Duration.ZERO);
                 child.await(() -> child.output().contains("Waiting for the deletion of Namespace workbook-a"));
                 assertThat(child.output()).contains("Interrupted. Deleting the objects of this run", "second Ctrl-C");
                 child.signal("INT");
