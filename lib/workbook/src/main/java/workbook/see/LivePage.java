@@ -77,22 +77,7 @@ public final class LivePage implements Page {
 
     @Override
     public Object scenes() {
-        Map<String, Object> scene = new LinkedHashMap<>();
-        scene.put("id", "live");
-        scene.put("chapter", chapter);
-        scene.put("title", Map.of("en", title, "zh", title));
-        scene.put("play", List.of());
-        scene.put("question", null);
-        scene.put("parts", List.of(SceneSource.LIBRARY));
-        Map<String, Object> all = new LinkedHashMap<>();
-        all.put("chapter", chapter);
-        all.put("mode", "live");
-        all.put("part", SceneSource.LIBRARY);
-        all.put("file", null);
-        all.put("scenes", List.of(scene));
-        all.put("verbs", List.of());
-        all.put("puzzles", List.of());
-        return all;
+        return OnlyScene.of("live", chapter, Map.of("en", title, "zh", title));
     }
 
     /** Returns the picture as it is now; the steps that are sent from now on change it. */

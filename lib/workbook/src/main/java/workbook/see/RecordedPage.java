@@ -16,22 +16,7 @@ public final class RecordedPage implements Page {
 
     @Override
     public Object scenes() {
-        Map<String, Object> scene = new LinkedHashMap<>();
-        scene.put("id", "recorded");
-        scene.put("chapter", "");
-        scene.put("title", run.test() + " · " + run.session());
-        scene.put("play", List.of());
-        scene.put("question", null);
-        scene.put("parts", List.of(SceneSource.LIBRARY));
-        Map<String, Object> all = new LinkedHashMap<>();
-        all.put("chapter", "");
-        all.put("mode", "recorded");
-        all.put("part", SceneSource.LIBRARY);
-        all.put("file", null);
-        all.put("scenes", List.of(scene));
-        all.put("verbs", List.of());
-        all.put("puzzles", List.of());
-        return all;
+        return OnlyScene.of("recorded", "", run.test() + " · " + run.session());
     }
 
     @Override
